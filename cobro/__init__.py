@@ -1,0 +1,1 @@
+"""cobro: all that would be the same on another workflow engine."""

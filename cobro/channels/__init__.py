@@ -1,0 +1,1 @@
+"""Ways out: one module for each provider, all behind `Way`."""

@@ -1,0 +1,96 @@
+"""What the rules need to know about one case, read from the ledger at one moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cobro.dunning.money import Money
+from cobro.dunning.move import Ending
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A step that was carried out, and the customer's local day of it."""
+
+    step: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The newest promise that touches the case. It silences until it is kept, or was given time to be kept."""
+
+    id: int
+    pay_by: dt.date
+    kept: bool
+    reminded: dt.date | None = None
+    """Local day on which its breach was brought to mind, if it was."""
+
+
+class Awaited(StrEnum):
+    """What a case may wait for a person to do. The values name the kinds of task on the desk."""
+
+    DISPUTE = "dispute"
+    REPAIR = "repair"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An open task that the case waits for, and when it is called to mind."""
+
+    awaited: Awaited
+    due: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """The telephone side of the case: outcomes since the last call step, and the task if one is open."""
+
+    spoken: bool = False
+    unanswered: int = 0
+    """Different days on which nobody was reached."""
+    open_until: dt.date | None = None
+    """Due day of the open call task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One case at one moment. Money is what is left net of payments and credit notes.
+
+    `done` lists the ladder's steps of all episodes, oldest first: a new episode goes on where the last one left.
+    `resumed` is the day on which the present episode began, if it is not the first.
+    """
+
+    due: dt.date
+    open: Money
+    disputed: Money
+    done: tuple[Done, ...] = ()
+    last_contact: dt.date | None = None
+    resumed: dt.date | None = None
+    retry_at: dt.datetime | None = None
+    hold_until: dt.date | None = None
+    promise: Promise | None = None
+    people: tuple[Person, ...] = ()
+    calls: Calls = field(default_factory=Calls)
+    in_touch: bool = False
+    handoff: Ending | None = None
+    """Where a person decided to hand the case."""
+    ending: Ending | None = None
+
+    @property
+    def demandable(self) -> Money:
+        """What may be asked for now: open and not disputed."""
+        return self.open - min(self.disputed, self.open)
+
+    @property
+    def person(self) -> Person | None:
+        """Whom the whole case waits for; a dispute of a part does not stop the rest."""
+        whole = not self.demandable
+        blocking = [p for p in self.people if p.awaited is not Awaited.DISPUTE or whole]
+        return min(blocking, key=lambda p: p.due, default=None)
+
+    def has_done(self, step: str) -> bool:
+        return any(done.step == step for done in self.done)

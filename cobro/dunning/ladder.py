@@ -1,0 +1,141 @@
+"""The next move of a case: the one place that decides what happens to an unpaid invoice, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from cobro.dunning.calendar import Calendar
+from cobro.dunning.facts import Facts
+from cobro.dunning.move import Do, Ending, Move, Role
+from cobro.dunning.policy import Fact, Policy, Step
+
+BROKEN_PROMISE = "broken-promise"
+"""Step name of the reminder of a promise; the promise's number follows it."""
+
+HAND_OVER = "hand-over"
+"""Step name under which a decided case leaves the house."""
+
+_DO = {"email": Do.SEND_EMAIL, "sms": Do.SEND_SMS, "call": Do.OPEN_CALL, "decision": Do.ASK_DECISION}
+_DAY = dt.timedelta(days=1)
+
+
+def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
+    """Decide what a case does next. Total: every case has a next move, a person it waits for, or an ending (law 7).
+
+    Args:
+        facts: the case, as the ledger knows it at this moment.
+        policy: the ladder in force.
+        calendar: the customer's working days and hours.
+        now: the moment of the decision, aware. No move lies before it.
+    """
+    ending = facts.ending or (Ending.SETTLED if not facts.open else None)
+    if ending:
+        return Move(do=Do.END, at=now, why=f"ended: {ending.value}", ending=ending)
+    ready = max(now, facts.retry_at or now)
+    if facts.handoff:
+        why = f"a person decided: {facts.handoff.value}"
+        return Move(do=Do.HAND_OVER, at=ready, why=why, step=HAND_OVER, ending=facts.handoff)
+    return _silence(facts, policy, calendar, now) or _reminder(facts, policy, calendar, ready)
+
+
+def following(policy: Policy, step: str | None, today: dt.date, calendar: Calendar) -> dt.date:
+    """The day on which we come back to a customer after a step carried out today (R58, item 2)."""
+    names = [rung.step for rung in policy.steps]
+    gap = 7
+    if step in names and names.index(step) + 1 < len(names):
+        gap = policy.gap(names.index(step) + 1)
+    return calendar.next_working(today + dt.timedelta(days=gap))
+
+
+def silenced_until(promise_day: dt.date, policy: Policy, calendar: Calendar) -> dt.date:
+    """The last day on which money promised for a day may still be on its way (R36)."""
+    return calendar.add_banking(promise_day, policy.limits.grace_banking_days)
+
+
+def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move | None:
+    today = calendar.local_day(now)
+    if not facts.demandable:
+        day = facts.person.due if facts.person else calendar.add_working(today, policy.limits.dispute_working_days)
+        return _look(calendar, day, now, "disputed: a person is looking into it")
+    if facts.hold_until and facts.hold_until >= today:
+        return _look(calendar, facts.hold_until + _DAY, now, f"on hold until {facts.hold_until}")
+    promise = facts.promise
+    if promise and not promise.kept and not promise.reminded:
+        last = silenced_until(promise.pay_by, policy, calendar)
+        if last >= today:
+            return _look(calendar, last + _DAY, now, f"promised for {promise.pay_by}, judged after {last}")
+    if facts.person:
+        return _look(calendar, facts.person.due, now, f"waiting for a person: {facts.person.awaited.value}")
+    return None
+
+
+def _reminder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
+    promise = facts.promise
+    if promise and not promise.kept and not promise.reminded:
+        slot = calendar.slot(calendar.local_day(now), now)
+        rule = policy.broken_promise
+        return Move(
+            do=_DO[rule.do],
+            at=slot.at,
+            why=f"promised for {promise.pay_by}, not kept",
+            step=f"{BROKEN_PROMISE}-{promise.id}",
+            letter=rule.letter,
+            by=rule.by,
+        )
+    index = next((i for i, rung in enumerate(policy.steps) if not facts.has_done(rung.step)), None)
+    if index is None:
+        # Every rung was climbed and no decision stands: a person is asked again.
+        index = len(policy.steps) - 1
+    return _climb(facts, policy, index, calendar, now)
+
+
+def _climb(facts: Facts, policy: Policy, index: int, calendar: Calendar, now: dt.datetime) -> Move:
+    rung = policy.steps[index]
+    planned, why = _planned(facts, policy, index)
+    if rung.needs_call and not _call_is_over(facts, policy):
+        reason = f"{rung.step} waits for the call"
+        return _look(calendar, max(planned, facts.calls.open_until or planned), now, reason)
+    slot = calendar.slot(planned, now)
+    if slot.shifted_by:
+        why += f"; shifted by {slot.shifted_by}"
+    letter, goal = _variant(rung, facts, policy)
+    return Move(
+        do=_DO[rung.do],
+        at=slot.at,
+        why=why,
+        step=rung.step,
+        letter=letter,
+        by=Role.SENIOR if rung.do == "decision" else rung.by,
+        goal=goal,
+    )
+
+
+def _planned(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]:
+    """The day of a step: on its schedule, and never closer to what was last done than the ladder plans."""
+    scheduled = facts.due + dt.timedelta(days=policy.offset(index))
+    gap = dt.timedelta(days=policy.gap(index))
+    kept = [day for day in (facts.last_contact, facts.resumed) if day]
+    if facts.done and index:
+        kept.append(facts.done[-1].day)
+    if kept and (spaced := max(kept) + gap) > scheduled:
+        return spaced, f"{gap.days} days after {max(kept)}"
+    return scheduled, f"{policy.offset(index)} days after the due date {facts.due}"
+
+
+def _call_is_over(facts: Facts, policy: Policy) -> bool:
+    calls = facts.calls
+    return calls.spoken or (calls.open_until is None and calls.unanswered >= policy.limits.call_attempts)
+
+
+def _variant(rung: Step, facts: Facts, policy: Policy) -> tuple[str | None, str | None]:
+    unreached = not facts.calls.spoken and facts.calls.unanswered >= policy.limits.call_attempts
+    holds = {Fact.UNREACHED: unreached, Fact.IN_TOUCH: facts.in_touch}
+    for instead in rung.instead:
+        if holds[instead.when]:
+            return instead.letter or rung.letter, instead.goal or rung.goal
+    return rung.letter, rung.goal
+
+
+def _look(calendar: Calendar, day: dt.date, now: dt.datetime, why: str) -> Move:
+    return Move(do=Do.LOOK, at=max(calendar.start_of(day), now), why=why)
+

@@ -1,0 +1,71 @@
+"""What a letter has to say: everything the renderer needs, decided before a word is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from cobro.dunning.money import Money, totals
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side of the debt, as it is named in a letter."""
+
+    name: str
+    address: str
+    email: str | None = None
+    phone: str | None = None
+    tax_id: str | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """The named person at the creditor who answers for the letter (R57)."""
+
+    name: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One invoice in a letter. `asked` is what this letter asks for: open, less what is disputed or promised."""
+
+    number: str
+    issued: dt.date
+    due: dt.date
+    total: Money
+    asked: Money
+    reference: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message to one customer about one or more of their invoices.
+
+    Dates are days in the customer's own time zone. `terms` is the creditor's sentence on the consequences of delay;
+    `known_up_to` the day up to which payments are taken into account.
+    """
+
+    contact: str
+    name: str
+    language: str
+    creditor: Party
+    customer: Party
+    signer: Signer
+    iban: str
+    terms: str
+    today: dt.date
+    follow_up: dt.date
+    written_at: dt.datetime
+    lines: tuple[Line, ...]
+    promised_for: dt.date | None = None
+    known_up_to: dt.date = field(kw_only=True)
+
+    @property
+    def totals(self) -> tuple[Money, ...]:
+        """What is asked for, one total per currency."""
+        return totals(line.asked for line in self.lines)
