@@ -1,5 +1,6 @@
 """The one seam between the house and whatever carries its messages."""
 
+import datetime as dt
 from typing import Protocol
 
 from cobro.dunning.contact import Evidence, Message, Outcome
@@ -7,6 +8,9 @@ from cobro.dunning.contact import Evidence, Message, Outcome
 
 class Way(Protocol):
     """Carries messages of one channel. Blocking; called on a thread of the activity pool; never retries by itself."""
+
+    grace: dt.timedelta
+    """How long after a claim a look-up proves nothing, because the first try may still be on its way."""
 
     def send(self, message: Message) -> Outcome:
         """Hand a message to the provider once, and say what came of it. Never raises for what a provider does."""

@@ -106,3 +106,8 @@ class Message:
     to: str
     content: bytes
     claimed_at: dt.datetime
+
+
+def reference(contact: str) -> str:
+    """What a text message prints of a contact's id, `(ref XXXXXXXX)`, so that a look-up can find it at the provider."""
+    return contact[:8].upper()

@@ -71,6 +71,10 @@ class Facts:
     last_contact: dt.date | None = None
     resumed: dt.date | None = None
     retry_at: dt.datetime | None = None
+    contacted: tuple[dt.date, ...] = ()
+    """Local days on which the customer was contacted lately, for whatever invoice: the budget is the customer's."""
+    stopped: bool = False
+    """The creditor or the customer was stopped: nobody is contacted until somebody says go."""
     hold_until: dt.date | None = None
     promise: Promise | None = None
     people: tuple[Person, ...] = ()

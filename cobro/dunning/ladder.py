@@ -17,6 +17,8 @@ HAND_OVER = "hand-over"
 
 _DO = {"email": Do.SEND_EMAIL, "sms": Do.SEND_SMS, "call": Do.OPEN_CALL, "decision": Do.ASK_DECISION}
 _DAY = dt.timedelta(days=1)
+_WEEK = dt.timedelta(days=7)
+_STOPPED_DAYS = 5
 
 
 def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
@@ -32,7 +34,7 @@ def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime
     if ending:
         return Move(do=Do.END, at=now, why=f"ended: {ending.value}", ending=ending)
     ready = max(now, facts.retry_at or now)
-    if facts.handoff:
+    if facts.handoff and not facts.stopped:
         why = f"a person decided: {facts.handoff.value}"
         return Move(do=Do.HAND_OVER, at=ready, why=why, step=HAND_OVER, ending=facts.handoff)
     return _silence(facts, policy, calendar, now) or _reminder(facts, policy, calendar, ready)
@@ -54,6 +56,8 @@ def silenced_until(promise_day: dt.date, policy: Policy, calendar: Calendar) -> 
 
 def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move | None:
     today = calendar.local_day(now)
+    if facts.stopped:
+        return _look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
     if not facts.demandable:
         day = facts.person.due if facts.person else calendar.add_working(today, policy.limits.dispute_working_days)
         return _look(calendar, day, now, "disputed: a person is looking into it")
@@ -72,7 +76,7 @@ def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime)
 def _reminder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
     promise = facts.promise
     if promise and not promise.kept and not promise.reminded:
-        slot = calendar.slot(calendar.local_day(now), now)
+        slot = calendar.slot(_with_room(calendar.local_day(now), facts, policy), now)
         rule = policy.broken_promise
         return Move(
             do=_DO[rule.do],
@@ -92,13 +96,17 @@ def _reminder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime
 def _climb(facts: Facts, policy: Policy, index: int, calendar: Calendar, now: dt.datetime) -> Move:
     rung = policy.steps[index]
     planned, why = _planned(facts, policy, index)
-    if rung.needs_call and not _call_is_over(facts, policy):
+    if rung.needs_call and facts.calls.open_until and not facts.calls.spoken:
         reason = f"{rung.step} waits for the call"
-        return _look(calendar, max(planned, facts.calls.open_until or planned), now, reason)
+        return _look(calendar, max(planned, facts.calls.open_until), now, reason)
+    if rung.do != "decision":
+        free = _with_room(max(planned, calendar.local_day(now)), facts, policy)
+        if free > max(planned, calendar.local_day(now)):
+            planned, why = free, f"{why}; put off by the customer's contact budget"
     slot = calendar.slot(planned, now)
     if slot.shifted_by:
         why += f"; shifted by {slot.shifted_by}"
-    letter, goal = _variant(rung, facts, policy)
+    letter, goal = _variant(rung, facts)
     return Move(
         do=_DO[rung.do],
         at=slot.at,
@@ -122,13 +130,16 @@ def _planned(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]:
     return scheduled, f"{policy.offset(index)} days after the due date {facts.due}"
 
 
-def _call_is_over(facts: Facts, policy: Policy) -> bool:
-    calls = facts.calls
-    return calls.spoken or (calls.open_until is None and calls.unanswered >= policy.limits.call_attempts)
+def _with_room(day: dt.date, facts: Facts, policy: Policy) -> dt.date:
+    """The first day from this one on that has room in the customer's budget: one a day, so many in seven days."""
+    days = set(facts.contacted)
+    while day in days or len([d for d in days if day - _WEEK < d < day]) >= policy.limits.contacts_a_week:
+        day += _DAY
+    return day
 
 
-def _variant(rung: Step, facts: Facts, policy: Policy) -> tuple[str | None, str | None]:
-    unreached = not facts.calls.spoken and facts.calls.unanswered >= policy.limits.call_attempts
+def _variant(rung: Step, facts: Facts) -> tuple[str | None, str | None]:
+    unreached = facts.calls.unanswered > 0 and not facts.calls.spoken
     holds = {Fact.UNREACHED: unreached, Fact.IN_TOUCH: facts.in_touch}
     for instead in rung.instead:
         if holds[instead.when]:
@@ -139,3 +150,14 @@ def _variant(rung: Step, facts: Facts, policy: Policy) -> tuple[str | None, str 
 def _look(calendar: Calendar, day: dt.date, now: dt.datetime, why: str) -> Move:
     return Move(do=Do.LOOK, at=max(calendar.start_of(day), now), why=why)
 
+
+def is_silenced(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date) -> bool:
+    """Whether a hold, a promise within its grace, or a dispute of all that is open keeps people off the telephone."""
+    promise = facts.promise
+    promised = promise is not None and not promise.kept and not promise.reminded
+    return bool(
+        facts.stopped
+        or (facts.hold_until and facts.hold_until >= today)
+        or (promised and promise and silenced_until(promise.pay_by, policy, calendar) >= today)
+        or not facts.demandable
+    )

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from cobro.dunning.money import Money, totals
 
 
+class Unwritable(Exception):
+    """A letter cannot be written as it should be. The message is one line and names no customer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """A side of the debt, as it is named in a letter."""

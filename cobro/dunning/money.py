@@ -13,6 +13,10 @@ _MINOR_DIGITS = {
 }
 
 
+_LIMIT = Decimal(10) ** 15
+"""No amount of this house comes near; larger ones would not fit the ledger's columns."""
+
+
 class CurrencyMismatch(ValueError):
     """Two amounts of different currencies were put together."""
 
@@ -38,8 +42,8 @@ class Money:
 
     def __post_init__(self) -> None:
         digits = minor_digits(self.currency)
-        if not self.amount.is_finite() or self.amount != round(self.amount, digits):
-            raise ValueError(f"{self.amount} {self.currency}: at most {digits} decimals")
+        if not self.amount.is_finite() or abs(self.amount) >= _LIMIT or self.amount != round(self.amount, digits):
+            raise ValueError(f"{self.amount} {self.currency}: expected at most {digits} decimals, below {_LIMIT:.0E}")
         object.__setattr__(self, "amount", self.amount.quantize(Decimal(1).scaleb(-digits)))
 
     @classmethod

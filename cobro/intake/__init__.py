@@ -1,0 +1,1 @@
+"""What comes in as files: read strictly, every problem told with its place."""

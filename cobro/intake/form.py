@@ -1,0 +1,170 @@
+"""The forms a value may have: each function takes text and gives the value, or raises `Unexpected`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+from zoneinfo import available_timezones
+
+import holidays
+import phonenumbers
+from babel.core import get_global
+from email_validator import EmailNotValidError, validate_email
+from stdnum import iban as iban_number
+
+from cobro.dunning.money import Money, minor_digits
+from cobro.intake.problem import Unexpected
+
+_DAY = re.compile(r"20\d{2}-\d{2}-\d{2}", re.ASCII)
+_DECIMAL = re.compile(r"\d{1,11}(\.\d{1,3})?", re.ASCII)
+_PHONE = re.compile(r"\+?[\d ().-]+", re.ASCII)
+
+
+def ident(text: str) -> str:
+    """A number or code by which somebody finds something again."""
+    return _one_line(text, 100)
+
+
+def words(text: str) -> str:
+    """A line of text, such as a name."""
+    return _one_line(text, 300)
+
+
+def lines(text: str) -> str:
+    """Text that may run over several lines, such as an address."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for line in text.split("\n"):
+        _printable(line)
+    return _short(text, 300)
+
+
+def _one_line(text: str, longest: int) -> str:
+    _printable(text)
+    return _short(text, longest)
+
+
+def _printable(text: str) -> None:
+    if not text.isprintable():
+        raise Unexpected("printable characters only")
+
+
+def _short(text: str, longest: int) -> str:
+    if not text:
+        raise Unexpected("a text")
+    if len(text) > longest:
+        raise Unexpected(f"at most {longest} characters")
+    return text
+
+
+def one_of(text: str, known: Iterable[str]) -> str:
+    """One of a few words."""
+    known = sorted(known)
+    if text not in known:
+        raise Unexpected(f"one of {', '.join(known)}" if known else "nothing")
+    return text
+
+
+def day(text: str) -> dt.date:
+    """A day of this century: a year such as 0206 or 2206 is a slip of the finger, never an invoice's."""
+    try:
+        if _DAY.fullmatch(text):
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise Unexpected("a date like 2026-03-02")
+
+
+def currency(text: str) -> str:
+    """An ISO 4217 code of money that is legal tender somewhere today."""
+    if text not in _tender():
+        raise Unexpected("an ISO 4217 currency code like EUR")
+    return text
+
+
+@cache
+def _tender() -> frozenset[str]:
+    # Babel also lists bonds, metals and money of the past; each territory's record tells which are in use.
+    records = get_global("territory_currencies").values()
+    return frozenset(code for record in records for code, _, end, tender in record if tender and end is None)
+
+
+def amount(text: str, code: str | None) -> Decimal:
+    """A decimal of at most 11 digits before the dot, with no more decimals than its currency has (None: unknown)."""
+    like = Decimal(121050).scaleb(-minor_digits(code)) if code else Decimal("1210.50")
+    expected = f"a decimal like {like} in {code}" if code else f"a decimal like {like}"
+    if not _DECIMAL.fullmatch(text):
+        raise Unexpected(expected)
+    if code is None:
+        return Decimal(text)
+    try:
+        return Money(Decimal(text), code).amount
+    except ValueError:
+        raise Unexpected(expected) from None
+
+
+def country(text: str) -> str:
+    """An ISO 3166 code. Bouvet and Heard have none of us as customers: nobody lives there, and no clock runs."""
+    if len(text) != 2 or text == "ZZ" or text not in get_global("territory_zones"):
+        raise Unexpected("an ISO 3166 country code like ES")
+    return text
+
+
+def region(text: str, of: str) -> str:
+    """A region of a country that has public holidays of its own, by the code of the `holidays` package."""
+    known = _regions().get(of, [])
+    if text not in known:
+        raise Unexpected(f"one of {', '.join(known)}, or nothing" if known else f"nothing ({of} has no regions)")
+    return text
+
+
+@cache
+def _regions() -> dict[str, list[str]]:
+    return holidays.list_supported_countries()
+
+
+def email(text: str) -> str:
+    """An address in ASCII, as it travels. Reserved test domains pass; nothing is looked up in the network."""
+    try:
+        found = validate_email(text, check_deliverability=False, test_environment=True, allow_smtputf8=False)
+    except EmailNotValidError:
+        raise Unexpected("an e-mail address like ana@company.example") from None
+    return found.ascii_email or found.normalized
+
+
+def phone(text: str, of: str | None) -> str:
+    """A telephone number as E.164; without a + it is one of that country.
+
+    Only the length is checked (`is_possible`): numbers reserved for fiction have to pass, and they are never valid.
+    """
+    like = f"a telephone number like +34910000001{f', or a number of {of}' if of else ''}"
+    # The library would skip what it does not understand, and so keep only the first of two numbers in a cell.
+    if not _PHONE.fullmatch(text):
+        raise Unexpected(like)
+    try:
+        number = phonenumbers.parse(text, of)
+    except phonenumbers.NumberParseException:
+        raise Unexpected(like) from None
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason != phonenumbers.ValidationResult.IS_POSSIBLE:
+        raise Unexpected(like)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def iban(text: str) -> str:
+    """A bank account whose check digits are right, without spaces."""
+    try:
+        if text.isascii():
+            return str(iban_number.validate(text))
+    except ValueError:
+        pass
+    raise Unexpected("an IBAN whose check digits are right")
+
+
+def zone(text: str) -> str:
+    """A time zone by its IANA name."""
+    if text not in available_timezones():
+        raise Unexpected("a time zone like Europe/Madrid")
+    return text

@@ -1,0 +1,86 @@
+"""What people at the creditor did: calls, decisions, and giving a claim up."""
+
+from __future__ import annotations
+
+from cobro.dunning.event import CallLogged, CallOutcome, Cancelled, HandoffDecided, WrittenOff
+from cobro.dunning.move import Ending, Role
+from cobro.ledger import desk
+from cobro.ledger import tables as t
+from cobro.ledger.applying import Refused, invoice_of, open_episode_of
+from cobro.ledger.case import Case, facts_of, latest_episode, load
+from cobro.ledger.moving import end, take_off_desk
+from cobro.ledger.work import Work
+
+_HANDOFFS = {"legal": Ending.LEGAL_HANDOFF, "agency": Ending.AGENCY_HANDOFF}
+
+
+def apply_call(work: Work, row: t.EventRow, event: CallLogged) -> set[int]:
+    """Log a call (R28, R30). Unanswered calls come back on the next working day, as often as the policy asks."""
+    task = work.session.get(t.Task, event.task)
+    if task is None or task.creditor_id != event.creditor or task.kind is not t.TaskKind.CALL:
+        raise Refused(f"task: expected the number of a call on the desk, got {event.task}")
+    if task.state is not t.TaskState.OPEN:
+        raise Refused(f"call {task.id} is gone from the desk: {task.closed_for}")
+    cases = [load(work, latest_episode(work.session, i)) for i in _invoices_of(work, task)]
+    today = cases[0].calendar.local_day(work.now)
+    work.session.add(
+        t.Call(task_id=task.id, event_id=row.id, outcome=event.outcome, reason=event.reason, local_day=today)
+    )
+    work.session.flush()
+    match event.outcome:
+        case CallOutcome.SPOKE:
+            desk.close(work, task, t.TaskState.DONE, "spoke")
+        case CallOutcome.CALL_BACK:
+            if event.call_back is None or event.call_back < today:
+                raise Refused(f"call_back: expected a day from {today} on, got {event.call_back}")
+            task.due = event.call_back
+        case CallOutcome.WRONG_PERSON:
+            for case in cases:
+                take_off_desk(work, case, (t.TaskKind.CALL,), "wrong person")
+            _ask_for_repair(work, cases, "find the right person to call")
+        case _:
+            _try_again(work, task, cases)
+    return {case.invoice.id for case in cases}
+
+
+def apply_handoff(work: Work, row: t.EventRow, event: HandoffDecided) -> set[int]:
+    """A named person decides that the case leaves the house (R33); the workflow then hands it over."""
+    invoice = invoice_of(work, event.creditor, event.invoice)
+    episode = open_episode_of(work, invoice)
+    case = load(work, episode)
+    if facts_of(work, case).disputed:
+        raise Refused(f"invoice {event.invoice} is disputed: resolve the dispute first")
+    episode.handoff = _HANDOFFS[event.to]
+    for task in desk.open_tasks(work, invoice.id, (t.TaskKind.DECISION,)):
+        desk.close(work, task, t.TaskState.DONE, f"decided: {event.to}")
+    return {invoice.id}
+
+
+def apply_closing(work: Work, row: t.EventRow, event: WrittenOff | Cancelled) -> set[int]:
+    """The creditor gives the claim up, or should never have raised it."""
+    invoice = invoice_of(work, event.creditor, event.invoice)
+    case = load(work, open_episode_of(work, invoice))
+    ending = Ending.WRITTEN_OFF if isinstance(event, WrittenOff) else Ending.CANCELLED
+    end(work, case, ending, event.reason.value)
+    return {invoice.id}
+
+
+def _invoices_of(work: Work, task: t.Task) -> list[int]:
+    links = work.session.query(t.TaskInvoice).where(t.TaskInvoice.task_id == task.id, t.TaskInvoice.live)
+    return sorted(link.invoice_id for link in links)
+
+
+def _try_again(work: Work, task: t.Task, cases: list[Case]) -> None:
+    attempts = cases[0].policy.limits.call_attempts
+    days = {call.local_day for call in work.session.query(t.Call).where(t.Call.task_id == task.id)}
+    if len(days) >= attempts:
+        desk.close(work, task, t.TaskState.DONE, f"not reached on {len(days)} days")
+    else:
+        task.due = cases[0].calendar.add_working(max(days), 1)
+
+
+def _ask_for_repair(work: Work, cases: list[Case], goal: str) -> None:
+    for case in cases:
+        today = case.calendar.local_day(work.now)
+        due = case.calendar.add_working(today, case.policy.limits.repair_working_days)
+        desk.open_task(work, case, t.TaskKind.REPAIR, goal, due=due, role=Role.JUNIOR)

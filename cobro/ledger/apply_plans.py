@@ -1,0 +1,120 @@
+"""Payment plans: agreeing on one, following its instalments, and going back to the ladder when it fails."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from cobro.dunning.event import PlanAgreed
+from cobro.dunning.money import Money
+from cobro.dunning.move import Ending
+from cobro.dunning.plan import Due, Look, look_at_plan
+from cobro.ledger import evidence
+from cobro.ledger import tables as t
+from cobro.ledger.applying import Refused, invoices_of, open_episode_of, open_sum
+from cobro.ledger.case import calendar_of, latest_episode, load
+from cobro.ledger.moving import end, open_episode
+from cobro.ledger.work import Work
+
+
+def apply_plan(work: Work, row: t.EventRow, event: PlanAgreed) -> set[int]:
+    """End the cases in a plan, and ask the relay for the workflow that follows it (R31, R37)."""
+    invoices = invoices_of(work, event.creditor, event.invoices, event.currency)
+    cases = [load(work, open_episode_of(work, invoice)) for invoice in invoices]
+    _check(event, open_sum(invoices, event.currency), cases[0].calendar.local_day(work.now).isoformat())
+    plan = t.Plan(
+        creditor_id=event.creditor,
+        customer_id=invoices[0].customer_id,
+        event_id=row.id,
+        currency=event.currency,
+        agreed_at=work.now,
+        next_look=work.now,
+    )
+    work.session.add(plan)
+    work.session.flush()
+    for k, part in enumerate(event.instalments, start=1):
+        minor = Money(part.amount, event.currency).minor
+        work.session.add(t.InstalmentRow(plan_id=plan.id, k=k, due=part.due, minor=minor))
+    for case in cases:
+        before = case.invoice.applied_minor
+        work.session.add(t.PlanInvoice(plan_id=plan.id, invoice_id=case.invoice.id, applied_before_minor=before))
+        end(work, case, Ending.PAYMENT_PLAN, f"plan {plan.id}")
+    work.session.add(t.Outbox(kind=t.OutboxKind.START_PLAN, plan_id=plan.id, asked_at=work.now))
+    work.session.flush()
+    follow(work, plan)
+    return {case.invoice.id for case in cases}
+
+
+def follow(work: Work, plan: t.Plan, *, awake: bool = True) -> Look:
+    """Judge a plan now: it goes on, is completed, or is in default and its invoices return to the ladder.
+
+    `awake` says that the plan's workflow asks by itself, or has not started; otherwise it is woken when the plan ends.
+    """
+    look = _judge(work, plan)
+    if plan.ending is not None:
+        return look
+    if look.at is not None:
+        plan.next_look = look.at
+        return look
+    plan.ending = t.PlanEnding.DEFAULTED if look.defaulted else t.PlanEnding.COMPLETED
+    plan.ended_at = work.now
+    for invoice in _invoices(work, plan):
+        evidence.append(work, invoice.id, "plan_ended", plan=plan.id, ending=plan.ending.value, reason=look.why)
+        last = latest_episode(work.session, invoice.id)
+        if invoice.open and last.ending is Ending.PAYMENT_PLAN:
+            open_episode(work, invoice, last.k + 1, "plan_defaulted")
+    if not awake:
+        work.session.add(t.Outbox(kind=t.OutboxKind.WAKE_PLAN, plan_id=plan.id, asked_at=work.now))
+    return look
+
+
+def plans_of(work: Work, invoice_ids: set[int]) -> list[t.Plan]:
+    """The running plans that cover any of these invoices."""
+    return list(
+        work.session.scalars(
+            select(t.Plan)
+            .join(t.PlanInvoice, t.PlanInvoice.plan_id == t.Plan.id)
+            .where(t.PlanInvoice.invoice_id.in_(invoice_ids), t.Plan.ending.is_(None))
+            .distinct()
+        )
+    )
+
+
+def _invoices(work: Work, plan: t.Plan) -> list[t.Invoice]:
+    return list(
+        work.session.scalars(
+            select(t.Invoice)
+            .join(t.PlanInvoice, t.PlanInvoice.invoice_id == t.Invoice.id)
+            .where(t.PlanInvoice.plan_id == plan.id)
+            .order_by(t.Invoice.id)
+        )
+    )
+
+
+def _judge(work: Work, plan: t.Plan) -> Look:
+    customer = work.session.get_one(t.Customer, plan.customer_id)
+    creditor = work.session.get_one(t.Creditor, plan.creditor_id)
+    parts = work.session.scalars(
+        select(t.InstalmentRow).where(t.InstalmentRow.plan_id == plan.id).order_by(t.InstalmentRow.k)
+    )
+    before = work.session.scalar(
+        select(func.sum(t.PlanInvoice.applied_before_minor)).where(t.PlanInvoice.plan_id == plan.id)
+    )
+    invoices = _invoices(work, plan)
+    came = sum(invoice.applied_minor for invoice in invoices) - int(before or 0)
+    return look_at_plan(
+        tuple(Due(part.due, Money.from_minor(part.minor, plan.currency)) for part in parts),
+        paid=Money.from_minor(came, plan.currency),
+        left=open_sum(invoices, plan.currency),
+        policy=work.rules.policy(creditor.value.policy),
+        calendar=calendar_of(work, customer),
+        now=work.now,
+    )
+
+
+def _check(event: PlanAgreed, owed: Money, today: str) -> None:
+    agreed = sum((Money(part.amount, event.currency) for part in event.instalments), Money.zero(event.currency))
+    if agreed != owed:
+        raise Refused(f"instalments: expected to add up to the open {owed}, got {agreed}")
+    days = [part.due for part in event.instalments]
+    if days != sorted(days) or days[0].isoformat() < today:
+        raise Refused(f"instalments: expected days in order, none before {today}")

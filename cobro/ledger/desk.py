@@ -1,0 +1,122 @@
+"""The desk: opening, joining, withdrawing and calling to mind what people have to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
+
+from cobro.dunning.move import Role
+from cobro.ledger import evidence
+from cobro.ledger import tables as t
+from cobro.ledger.case import Case
+from cobro.ledger.work import Work
+
+
+def open_task(
+    work: Work,
+    case: Case,
+    kind: t.TaskKind,
+    goal: str,
+    *,
+    due: dt.date,
+    role: Role,
+    contact_id: str | None = None,
+) -> t.Task:
+    """Put a task about one case on the desk, or let the case join the customer's open task of that kind and goal."""
+    same = select(t.Task).where(
+        t.Task.customer_id == case.customer.id, t.Task.kind == kind, t.Task.state == t.TaskState.OPEN
+    )
+    if kind is not t.TaskKind.CALL:
+        same = same.where(t.Task.goal == goal)
+    task = work.session.scalars(same).first()
+    if task is None:
+        task = t.Task(
+            creditor_id=case.creditor.id,
+            customer_id=case.customer.id,
+            kind=kind,
+            state=t.TaskState.OPEN,
+            goal=goal,
+            owner=case.creditor.value.member("senior" if role is Role.SENIOR else "junior").name,
+            role=role,
+            opened_at=work.now,
+            due=due,
+        )
+        work.session.add(task)
+        work.session.flush()
+    _join(work, task, case, contact_id)
+    evidence.append(work, case.invoice.id, "task_opened", task=task.id, task_kind=kind.value, goal=goal, due=task.due)
+    return task
+
+
+def open_tasks(work: Work, invoice_id: int, kinds: Iterable[t.TaskKind]) -> list[t.Task]:
+    """The open tasks of these kinds that still need an invoice."""
+    return list(
+        work.session.scalars(
+            select(t.Task)
+            .join(t.TaskInvoice, t.TaskInvoice.task_id == t.Task.id)
+            .where(
+                t.TaskInvoice.invoice_id == invoice_id,
+                t.TaskInvoice.live,
+                t.Task.state == t.TaskState.OPEN,
+                t.Task.kind.in_(list(kinds)),
+            )
+        )
+    )
+
+
+def close(work: Work, task: t.Task, state: t.TaskState, reason: str) -> list[int]:
+    """End a task; returns the ids of the invoices that it was about."""
+    task.state = state
+    task.closed_at, task.closed_by, task.closed_for = work.now, work.who, reason
+    invoices = list(
+        work.session.scalars(
+            select(t.TaskInvoice.invoice_id).where(t.TaskInvoice.task_id == task.id, t.TaskInvoice.live)
+        )
+    )
+    for invoice_id in invoices:
+        evidence.append(work, invoice_id, "task_closed", task=task.id, state=state.value, reason=reason)
+    return invoices
+
+
+def withdraw(work: Work, invoice_id: int, kinds: Iterable[t.TaskKind], reason: str) -> list[t.Task]:
+    """Take an invoice off its open tasks of these kinds; a task without an invoice left leaves the desk.
+
+    Returns:
+        the tasks that the invoice was taken off.
+    """
+    tasks = open_tasks(work, invoice_id, kinds)
+    for task in tasks:
+        link = work.session.get_one(t.TaskInvoice, (task.id, invoice_id))
+        others = work.session.scalar(
+            select(func.count())
+            .select_from(t.TaskInvoice)
+            .where(t.TaskInvoice.task_id == task.id, t.TaskInvoice.live, t.TaskInvoice.invoice_id != invoice_id)
+        )
+        if others:
+            link.live = False
+            evidence.append(work, invoice_id, "task_left", task=task.id, reason=reason)
+        else:
+            close(work, task, t.TaskState.WITHDRAWN, reason)
+    return tasks
+
+
+def call_to_mind(work: Work, case: Case) -> None:
+    """Give what ran out to the senior, with a new day (law 7: a person, and not for ever the same one)."""
+    today = case.calendar.local_day(work.now)
+    for task in open_tasks(work, case.invoice.id, t.TaskKind):
+        if task.due <= today:
+            task.due = case.calendar.add_working(today, case.policy.limits.overdue_working_days)
+            task.role = Role.SENIOR
+            task.owner = case.creditor.value.member("senior").name
+            evidence.append(work, case.invoice.id, "task_overdue", task=task.id, due=task.due, owner="senior")
+
+
+def _join(work: Work, task: t.Task, case: Case, contact_id: str | None) -> None:
+    link = work.session.get(t.TaskInvoice, (task.id, case.invoice.id))
+    if link is None:
+        work.session.add(t.TaskInvoice(task_id=task.id, invoice_id=case.invoice.id, contact_id=contact_id))
+    else:
+        link.live, link.contact_id = True, contact_id
+    work.session.flush()

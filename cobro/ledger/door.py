@@ -1,0 +1,300 @@
+"""The door: every contact is claimed here, in one transaction that checks everything, just before it leaves.
+
+That transaction's commit is the point of no return: what was recorded before it stops the contact, what comes later is
+later. What is stored by it is what leaves, byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, update
+
+from cobro.dunning.contact import (
+    Accepted,
+    Channel,
+    ContactClass,
+    ContactState,
+    Message,
+    NotActed,
+    Outcome,
+    Refusal,
+    Refused,
+    Unclear,
+)
+from cobro.dunning.ladder import next_move
+from cobro.dunning.letter import Letter, Unwritable
+from cobro.dunning.move import Do, Move, Role
+from cobro.ledger import desk, evidence
+from cobro.ledger import tables as t
+from cobro.ledger.case import Case, current_move, facts_of, load
+from cobro.ledger.locks import lock_customers
+from cobro.ledger.moving import settle
+from cobro.ledger.work import Work
+from cobro.ledger.writing import write_letter
+
+Render = Callable[[Channel, Letter], bytes]
+"""Turns what a letter says into the bytes that leave; raises where the letter would not be complete."""
+
+_CHANNELS = {Do.SEND_EMAIL: Channel.EMAIL, Do.SEND_SMS: Channel.SMS, Do.OPEN_CALL: Channel.CALL}
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The contact is ours to send, once."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """An earlier try got as far as `sending` and told nothing: look it up, never send on a guess."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Nothing leaves now: the move is stale, or the facts, the hours or the budget say something else."""
+
+    why: str
+
+
+def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | Doubtful | Closed:
+    """Check and claim the contact of move `n`, together with all that is due to the same customer today."""
+    lock_customers(work.session, episode.invoice.creditor_id, [episode.invoice.customer_id])
+    doubtful = _in_flight(work, episode, n)
+    if doubtful is not None:
+        return Doubtful(doubtful)
+    case = load(work, episode)
+    row = current_move(work.session, episode.id)
+    if row is None or row.n != n or row.do not in _CHANNELS:
+        return Closed("stale")
+    move = next_move(facts_of(work, case), case.policy, case.calendar, work.now)
+    if (move.do, move.step) != (row.do, row.step) or move.at > work.now:
+        return Closed(move.why)
+    try:
+        with work.session.begin_nested():
+            return _take(work, case, n, move, render)
+    except Unwritable as problem:
+        _open_repair(work, case, f"mend the letter: {problem}"[:200])
+        return Closed("the letter cannot be written")
+
+
+def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> None:
+    """Write down what came of a contact, and bring every case that it covers in line."""
+    contact = work.session.get_one(t.Contact, contact_id)
+    lock_customers(work.session, contact.creditor_id, [contact.customer_id])
+    if contact.state not in (ContactState.SENDING, ContactState.UNKNOWN):
+        return
+    contact.settled_at = work.now
+    contact.state = _state_after(outcome)
+    contact.detail = getattr(outcome, "detail", None)
+    if isinstance(outcome, Accepted):
+        contact.provider_id = outcome.provider_id
+    if contact.state in (ContactState.RELEASED, ContactState.UNDELIVERABLE):
+        work.session.execute(update(t.ContactStep).where(t.ContactStep.contact_id == contact.id).values(live=False))
+    covered = _covered(work, contact)
+    for case in covered:
+        evidence.append(
+            work,
+            case.invoice.id,
+            "contact_settled",
+            contact=contact.id,
+            state=contact.state.value,
+            detail=contact.detail,
+        )
+    if isinstance(outcome, Refused):
+        _ask_for_repair(work, contact, covered, outcome)
+    work.session.flush()
+    for case in covered:
+        if case.episode.ending is None:
+            settle(work, case.episode)
+
+
+def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
+    contact = work.session.scalars(
+        select(t.Contact).where(
+            t.Contact.episode_id == episode.id, t.Contact.n == n, t.Contact.state == ContactState.SENDING
+        )
+    ).first()
+    return _message(contact) if contact else None
+
+
+def _take(work: Work, case: Case, n: int, move: Move, render: Render) -> Claimed | Closed:
+    channel = _reachable(case, _CHANNELS[move.do])
+    if channel is None:
+        _no_address(work, case, move)
+        return Closed("no address")
+    together = [(case, move), *_along(work, case, move)]
+    contact_id = str(uuid.uuid5(uuid.NAMESPACE_URL, _claim_name(work, case, move)))
+    top_case, top = max(together, key=lambda pair: _height(pair[0], pair[1]))
+    contact = t.Contact(
+        id=contact_id,
+        creditor_id=case.creditor.id,
+        customer_id=case.customer.id,
+        contact_class=ContactClass.DUNNING,
+        channel=channel,
+        letter=top.letter,
+        state=ContactState.SENDING,
+        local_day=case.calendar.local_day(work.now),
+        claimed_at=work.now,
+        episode_id=case.episode.id,
+        n=n,
+        policy=case.policy.name,
+        policy_version=case.policy.version,
+    )
+    work.session.add(contact)
+    work.session.flush()
+    for other, step in together:
+        _carry(work, contact, other, step)
+    if channel is Channel.CALL:
+        _put_on_desk(work, contact, together, top)
+    else:
+        letter = write_letter(work, contact, top_case, top, together)
+        contact.content = render(channel, letter)
+        contact.digest = hashlib.sha256(contact.content).hexdigest()
+        value = case.customer.value
+        contact.recipient = value.email if channel is Channel.EMAIL else value.phone
+    work.session.flush()
+    for other, _ in together[1:]:
+        settle(work, other.episode)
+    return Claimed(_message(contact))
+
+
+def _along(work: Work, case: Case, move: Move) -> list[tuple[Case, Move]]:
+    """The other cases of the customer whose step, by the same way, is due before tomorrow."""
+    others = work.session.scalars(
+        select(t.Episode)
+        .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
+        .where(t.Invoice.customer_id == case.customer.id, t.Episode.ending.is_(None), t.Episode.id != case.episode.id)
+        .order_by(t.Episode.id)
+    ).all()
+    today = case.calendar.local_day(work.now)
+    along = []
+    for episode in others:
+        other = load(work, episode)
+        theirs = next_move(facts_of(work, other), other.policy, other.calendar, work.now)
+        if theirs.do is move.do and theirs.step and other.calendar.local_day(theirs.at) <= today:
+            along.append((other, theirs))
+    return along
+
+
+def _carry(work: Work, contact: t.Contact, case: Case, move: Move) -> None:
+    work.session.add(
+        t.ContactStep(
+            contact_id=contact.id,
+            invoice_id=case.invoice.id,
+            episode_id=case.episode.id,
+            step=move.step or "",
+            attempt=_attempts(work, case, move) + 1,
+        )
+    )
+    work.session.flush()
+    evidence.append(
+        work,
+        case.invoice.id,
+        "contact_claimed",
+        contact=contact.id,
+        step=move.step,
+        channel=contact.channel.value,
+        policy=f"{contact.policy} {contact.policy_version}",
+        open=str(case.invoice.open),
+    )
+
+
+def _put_on_desk(work: Work, contact: t.Contact, together: list[tuple[Case, Move]], top: Move) -> None:
+    contact.state, contact.settled_at = ContactState.SENT, work.now
+    for case, _ in together:
+        due = case.calendar.add_working(contact.local_day, case.policy.limits.call_working_days)
+        desk.open_task(work, case, t.TaskKind.CALL, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
+
+
+def _reachable(case: Case, channel: Channel) -> Channel | None:
+    """The way that is open: an SMS that cannot be sent becomes an e-mail, an e-mail never becomes a call."""
+    value = case.customer.value
+    if channel is Channel.SMS and (case.customer.sms_stopped or not value.phone):
+        channel = Channel.EMAIL
+    if channel is Channel.EMAIL and not value.email:
+        return None
+    if channel is Channel.CALL and not value.phone:
+        return None
+    return channel
+
+
+def _no_address(work: Work, case: Case, move: Move) -> None:
+    missing = "phone number" if move.do is Do.OPEN_CALL else "e-mail address"
+    _open_repair(work, case, f"find a {missing}")
+
+
+def _open_repair(work: Work, case: Case, goal: str) -> None:
+    today = case.calendar.local_day(work.now)
+    due = case.calendar.add_working(today, case.policy.limits.repair_working_days)
+    desk.open_task(work, case, t.TaskKind.REPAIR, goal, due=due, role=Role.JUNIOR)
+
+
+def _ask_for_repair(work: Work, contact: t.Contact, covered: list[Case], outcome: Refused) -> None:
+    if outcome.refusal is Refusal.OPTED_OUT:
+        work.session.get_one(t.Customer, contact.customer_id).sms_stopped = True
+        return
+    if outcome.refusal is Refusal.TRANSIENT:
+        return
+    wrong = "address" if outcome.refusal is Refusal.ADDRESS else "configuration"
+    goal = f"mend the {contact.channel.value} {wrong} ({outcome.detail})"[:200]
+    for case in covered:
+        if case.episode.ending is None:
+            _open_repair(work, case, goal)
+
+
+def _covered(work: Work, contact: t.Contact) -> list[Case]:
+    episodes = work.session.scalars(
+        select(t.Episode)
+        .join(t.ContactStep, t.ContactStep.episode_id == t.Episode.id)
+        .where(t.ContactStep.contact_id == contact.id)
+        .order_by(t.Episode.id)
+    ).all()
+    return [load(work, episode) for episode in episodes]
+
+
+def _state_after(outcome: Outcome | NotActed) -> ContactState:
+    match outcome:
+        case Accepted():
+            return ContactState.SENT
+        case Refused(refusal=Refusal.ADDRESS):
+            return ContactState.UNDELIVERABLE
+        case Refused() | NotActed():
+            return ContactState.RELEASED
+        case Unclear():
+            return ContactState.UNKNOWN
+
+
+def _attempts(work: Work, case: Case, move: Move) -> int:
+    count = work.session.scalar(
+        select(func.count())
+        .select_from(t.ContactStep)
+        .where(t.ContactStep.episode_id == case.episode.id, t.ContactStep.step == (move.step or ""))
+    )
+    return int(count or 0)
+
+
+def _claim_name(work: Work, case: Case, move: Move) -> str:
+    attempt = _attempts(work, case, move) + 1
+    return f"cobro/{case.creditor.id}/{case.invoice.number}/{case.episode.k}/{move.step}/{attempt}"
+
+
+def _height(case: Case, move: Move) -> int:
+    names = [rung.step for rung in case.policy.steps]
+    return names.index(move.step) if move.step in names else -1
+
+
+def _message(contact: t.Contact) -> Message:
+    return Message(
+        contact=contact.id,
+        channel=contact.channel,
+        to=contact.recipient or "",
+        content=contact.content or b"",
+        claimed_at=contact.claimed_at,
+    )

@@ -1,0 +1,203 @@
+"""The ledger as everybody else uses it: each method is one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from cobro.dunning import event as ev
+from cobro.dunning import parties
+from cobro.dunning.answer import Answer
+from cobro.dunning.contact import NotActed, Outcome
+from cobro.dunning.contract import CaseRef, PlanRef
+from cobro.dunning.move import Do, NumberedMove, Role
+from cobro.dunning.plan import Look
+from cobro.ledger import desk, door, mending, recording, registering, stopping
+from cobro.ledger import handing_over as handing
+from cobro.ledger import tables as t
+from cobro.ledger.apply_plans import follow
+from cobro.ledger.case import current_move, load
+from cobro.ledger.database import Database
+from cobro.ledger.locks import lock_customers
+from cobro.ledger.moving import settle
+from cobro.ledger.view import numbered
+from cobro.ledger.work import Rules, Work
+
+T = TypeVar("T")
+
+SYSTEM = "cobro"
+"""Who acts where no person does."""
+
+
+class UnknownCase(LookupError):
+    """The ledger has no such case or plan."""
+
+    def __init__(self, ref: CaseRef | PlanRef) -> None:
+        super().__init__(f"the ledger has no {ref.workflow_id}")
+
+
+class Ledger:
+    """The truth about money, contacts, evidence and what is due next.
+
+    `now` is always the caller's clock, aware; `shift` is business time less engine time, zero outside a rehearsal.
+    """
+
+    def __init__(self, database: Database, rules: Rules) -> None:
+        self._database = database
+        self._rules = rules
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """A read-only session, for queries."""
+        return self._database.reading()
+
+    def writing(self) -> AbstractContextManager[Session]:
+        """A writing session, for the relay's ticks."""
+        return self._database.writing()
+
+    def close(self) -> None:
+        self._database.close()
+
+    def register_creditor(self, creditor: parties.Creditor, now: dt.datetime, *, who: str) -> None:
+        self._do(now, who, lambda work: registering.register_creditor(work, creditor))
+
+    def register_book(self, book: parties.Book, now: dt.datetime, *, who: str) -> registering.Registered:
+        """Bring in a book; raises `registering.Conflict` and changes nothing where it contradicts the ledger."""
+        return self._do(now, who, lambda work: registering.register_book(work, book))
+
+    def record(
+        self,
+        event: ev.Event,
+        now: dt.datetime,
+        *,
+        who: str,
+        source: str,
+        note: str | None = None,
+        keep: bool = False,
+        awake: CaseRef | None = None,
+    ) -> Answer:
+        """Apply an event once; see `recording.record`. `awake` is the case whose workflow asks."""
+        return self._do(
+            now, who, lambda work: recording.record(work, event, source=source, note=note, keep=keep), awake
+        )
+
+    def keep_unreadable(
+        self, creditor: str, event_id: str, body: object, reason: str, now: dt.datetime, *, who: str, source: str
+    ) -> Answer:
+        """Keep a message that is no event, for a person."""
+        return self._do(
+            now, who, lambda work: recording.keep_unreadable(work, creditor, event_id, body, reason, source=source)
+        )
+
+    def claim(
+        self, case: CaseRef, n: int, now: dt.datetime, render: door.Render
+    ) -> door.Claimed | door.Doubtful | door.Closed:
+        """Check and claim the contact of move `n`; after this returns `Claimed`, send it."""
+        return self._do(now, SYSTEM, lambda work: door.claim(work, _episode(work, case), n, render), case)
+
+    def settle_contact(self, case: CaseRef, contact: str, outcome: Outcome | NotActed, now: dt.datetime) -> None:
+        """Write down what came of a contact."""
+        self._do(now, SYSTEM, lambda work: door.settle_contact(work, contact, outcome), case)
+
+    def ask_decision(self, case: CaseRef, n: int, now: dt.datetime) -> None:
+        """Put the question of R33 on the desk, if move `n` still asks it."""
+
+        def ask(work: Work) -> None:
+            episode = _locked(work, case)
+            row = current_move(work.session, episode.id)
+            current = settle(work, episode)
+            if row is None or row.n != n or current.n != n or current.do is not Do.ASK_DECISION:
+                return
+            it = load(work, episode)
+            due = it.calendar.add_working(it.calendar.local_day(now), it.policy.limits.decision_working_days)
+            desk.open_task(work, it, t.TaskKind.DECISION, "decide what follows", due=due, role=Role.SENIOR)
+
+        self._do(now, SYSTEM, ask, case)
+
+    def hand_over(self, case: CaseRef, n: int, now: dt.datetime, deliver: handing.Deliver) -> None:
+        """Deliver the dossier of a decided case and end its episode."""
+        self._do(now, SYSTEM, lambda work: handing.hand_over(work, _episode(work, case), n, deliver), case)
+
+    def current(self, case: CaseRef, now: dt.datetime, shift: dt.timedelta) -> NumberedMove:
+        """Bring a case's move in line with the facts, remind people of what ran out, and return it."""
+
+        def look(work: Work) -> NumberedMove:
+            episode = _locked(work, case)
+            if episode.ending is None:
+                desk.call_to_mind(work, load(work, episode))
+            return numbered(work, episode, settle(work, episode), shift)
+
+        return self._do(now, SYSTEM, look, case)
+
+    def follow_plan(self, ref: PlanRef, now: dt.datetime) -> tuple[Look, t.PlanEnding | None]:
+        """Judge a payment plan now; returns what was found, and the plan's ending if it has one."""
+
+        def look(work: Work) -> tuple[Look, t.PlanEnding | None]:
+            plan = work.session.get(t.Plan, ref.plan)
+            if plan is None or plan.creditor_id != ref.creditor:
+                raise UnknownCase(ref)
+            lock_customers(work.session, plan.creditor_id, [plan.customer_id])
+            found = follow(work, plan)
+            return found, plan.ending
+
+        return self._do(now, SYSTEM, look)
+
+    def mend(
+        self, creditor: str, task: int, now: dt.datetime, *, who: str, email: str | None, phone: str | None
+    ) -> None:
+        """Close a repair, with corrected data if there are any; raises `applying.Refused`."""
+        self._do(now, who, lambda work: mending.mend(work, creditor, task, email=email, phone=phone))
+
+    def stop(self, creditor: str, customer: str | None, now: dt.datetime, *, who: str) -> bool:
+        """Contact nobody of a creditor, or one customer: nothing is claimed after this returns. False if unknown."""
+        return self._set_stop(creditor, customer, now, who, stopped=True)
+
+    def go(self, creditor: str, customer: str | None, now: dt.datetime, *, who: str) -> bool:
+        """Lift a stop. False if creditor or customer is unknown."""
+        return self._set_stop(creditor, customer, now, who, stopped=False)
+
+    def _set_stop(self, creditor: str, customer: str | None, now: dt.datetime, who: str, *, stopped: bool) -> bool:
+        ids = self._do(now, who, lambda work: stopping.set_stop(work, creditor, customer, stopped=stopped))
+        for customer_id in ids or ():
+            self._settle_customer(creditor, customer_id, now, who)
+        return ids is not None
+
+    def _settle_customer(self, creditor: str, customer_id: int, now: dt.datetime, who: str) -> None:
+        self._do(now, who, lambda work: stopping.settle_customer(work, creditor, customer_id))
+
+    def _do(self, now: dt.datetime, who: str, act: Callable[[Work], T], awake: CaseRef | None = None) -> T:
+        try:
+            return self._once(now, who, act, awake)
+        except IntegrityError:
+            # Somebody wrote the same key at the same moment: the second look finds it.
+            return self._once(now, who, act, awake)
+
+    def _once(self, now: dt.datetime, who: str, act: Callable[[Work], T], awake: CaseRef | None) -> T:
+        with self._database.writing() as session:
+            work = Work(session=session, rules=self._rules, now=now, who=who)
+            if awake is not None:
+                work = replace(work, awake=_episode(work, awake).id)
+            return act(work)
+
+
+def _episode(work: Work, case: CaseRef) -> t.Episode:
+    episode = work.session.scalars(
+        select(t.Episode)
+        .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
+        .where(t.Invoice.creditor_id == case.creditor, t.Invoice.number == case.invoice, t.Episode.k == case.episode)
+    ).first()
+    if episode is None:
+        raise UnknownCase(case)
+    return episode
+
+
+def _locked(work: Work, case: CaseRef) -> t.Episode:
+    episode = _episode(work, case)
+    lock_customers(work.session, case.creditor, [episode.invoice.customer_id])
+    return episode

@@ -1,0 +1,30 @@
+"""Closing a repair: the address was corrected, or a person says that nothing more is needed."""
+
+from __future__ import annotations
+
+from cobro.ledger import desk
+from cobro.ledger import tables as t
+from cobro.ledger.applying import Refused
+from cobro.ledger.locks import lock_customers
+from cobro.ledger.moving import settle_invoice
+from cobro.ledger.work import Work
+
+
+def mend(work: Work, creditor_id: str, task_id: int, *, email: str | None, phone: str | None) -> None:
+    """Close a repair with the corrected data; the step that could not reach the customer returns.
+
+    Raises:
+        Refused: there is no such open repair.
+    """
+    task = work.session.get(t.Task, task_id)
+    if task is None or task.creditor_id != creditor_id or task.kind is not t.TaskKind.REPAIR:
+        raise Refused(f"task: expected the number of a repair on the desk, got {task_id}")
+    lock_customers(work.session, creditor_id, [task.customer_id])
+    if task.state is not t.TaskState.OPEN:
+        raise Refused(f"repair {task.id} is gone from the desk: {task.closed_for}")
+    customer = work.session.get_one(t.Customer, task.customer_id)
+    changes = {field: value for field, value in (("email", email), ("phone", phone)) if value}
+    customer.profile = {**customer.profile, **changes}
+    reason = f"corrected {' and '.join(changes)}" if changes else "done"
+    for invoice_id in desk.close(work, task, t.TaskState.DONE, reason):
+        settle_invoice(work, invoice_id)

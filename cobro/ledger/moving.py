@@ -1,0 +1,126 @@
+"""Deciding the next move of a case and writing it down, with all that follows from it, in the same transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import select
+
+from cobro.dunning.contact import ContactState
+from cobro.dunning.facts import Facts
+from cobro.dunning.ladder import is_silenced, next_move
+from cobro.dunning.move import Do, Ending, Move
+from cobro.ledger import desk, evidence
+from cobro.ledger import tables as t
+from cobro.ledger.case import Case, current_move, facts_of, latest_episode, load
+from cobro.ledger.work import Work
+
+_ASKED = (t.TaskKind.CALL, t.TaskKind.DECISION)
+_ALL = tuple(t.TaskKind)
+
+
+def open_episode(work: Work, invoice: t.Invoice, k: int, reason: str) -> t.Episode:
+    """Open the k-th episode of an invoice, decide its first move, and ask the relay for its workflow."""
+    episode = t.Episode(invoice_id=invoice.id, k=k, opened_at=work.now, opened_for=reason)
+    work.session.add(episode)
+    work.session.flush()
+    evidence.append(work, invoice.id, "episode_opened", episode=k, reason=reason)
+    work.session.add(t.Outbox(kind=t.OutboxKind.START_CASE, episode_id=episode.id, asked_at=work.now))
+    settle(work, episode)
+    return episode
+
+
+def settle(work: Work, episode: t.Episode) -> t.MoveRow:
+    """Bring the current move of an episode in line with the facts; returns it.
+
+    Whatever the facts silence or end leaves the desk here, and the workflow is woken if it would ring too late.
+    """
+    case = load(work, episode)
+    facts = facts_of(work, case)
+    if episode.ending is None:
+        facts = _clear_desk(work, case, facts)
+    move = next_move(facts, case.policy, case.calendar, work.now)
+    if move.ending and move.do is Do.END and episode.ending is None:
+        end(work, case, move.ending, move.why)
+    return _write(work, case, move)
+
+
+def settle_invoice(work: Work, invoice_id: int) -> None:
+    """Settle the open episode of an invoice, if there is one."""
+    episode = latest_episode(work.session, invoice_id)
+    if episode.ending is None:
+        settle(work, episode)
+
+
+def end(work: Work, case: Case, ending: Ending, reason: str) -> None:
+    """Write the one ending of an episode: how, when, who, why."""
+    episode = case.episode
+    if episode.ending is not None:
+        return
+    episode.ending, episode.ended_at, episode.ended_by, episode.ended_for = ending, work.now, work.who, reason
+    take_off_desk(work, case, _ALL, f"the case ended: {ending.value}")
+    evidence.append(work, case.invoice.id, "episode_ended", episode=episode.k, ending=ending.value, reason=reason)
+
+
+def _clear_desk(work: Work, case: Case, facts: Facts) -> Facts:
+    today = case.calendar.local_day(work.now)
+    paid = not facts.open or facts.ending is not None
+    if not paid and not is_silenced(facts, case.policy, case.calendar, today):
+        return facts
+    withdrawn = take_off_desk(work, case, _ALL if paid else _ASKED, "paid" if paid else "silenced")
+    return facts_of(work, case) if withdrawn else facts
+
+
+def take_off_desk(work: Work, case: Case, kinds: tuple[t.TaskKind, ...], reason: str) -> bool:
+    """Take a case off the desk. A call gives its step back, and the customer's day if nobody else is on it: on
+    resume the same step returns."""
+    tasks = desk.withdraw(work, case.invoice.id, kinds, reason)
+    for task in tasks:
+        contact_id = work.session.get_one(t.TaskInvoice, (task.id, case.invoice.id)).contact_id
+        if contact_id is not None:
+            _give_back(work, contact_id, case.invoice.id)
+    return bool(tasks)
+
+
+def _give_back(work: Work, contact_id: str, invoice_id: int) -> None:
+    steps = work.session.scalars(select(t.ContactStep).where(t.ContactStep.contact_id == contact_id)).all()
+    for step in steps:
+        step.live = step.live and step.invoice_id != invoice_id
+    if not any(step.live for step in steps):
+        contact = work.session.get_one(t.Contact, contact_id)
+        contact.state, contact.settled_at = ContactState.WITHDRAWN, work.now
+    work.session.flush()
+
+
+def _write(work: Work, case: Case, move: Move) -> t.MoveRow:
+    current = current_move(work.session, case.episode.id)
+    if current and _same(current, move, work.now):
+        return current
+    row = t.MoveRow(
+        episode_id=case.episode.id,
+        n=current.n + 1 if current else 1,
+        do=move.do,
+        at=move.at,
+        why=move.why,
+        step=move.step,
+        letter=move.letter,
+        by=move.by,
+        goal=move.goal,
+        ending=move.ending,
+        policy=case.policy.name,
+        policy_version=case.policy.version,
+        decided_at=work.now,
+    )
+    work.session.add(row)
+    work.session.flush()
+    if current and work.awake != case.episode.id and (move.do is Do.END or move.at < current.at):
+        work.session.add(t.Outbox(kind=t.OutboxKind.WAKE_CASE, episode_id=case.episode.id, asked_at=work.now))
+    return row
+
+
+def _same(row: t.MoveRow, move: Move, now: dt.datetime) -> bool:
+    """Whether a decision repeats the current move; what is due already does not become another move by waiting."""
+    if row.do is Do.END or move.do is Do.END:
+        return row.do is move.do and row.ending is move.ending
+    same = (row.do, row.step, row.letter, row.goal) == (move.do, move.step, move.letter, move.goal)
+    return same and (row.at == move.at or max(row.at, move.at) <= now)

@@ -1,0 +1,50 @@
+"""The ledger's tables. Importing this package registers all of them on `Base.metadata`."""
+
+from cobro.ledger.tables.base import Base
+from cobro.ledger.tables.cases import Episode, HandOver, Invoice, MoveRow
+from cobro.ledger.tables.contacts import Contact, ContactStep
+from cobro.ledger.tables.events import Allocation, EventRow, EventStatus
+from cobro.ledger.tables.parties import Creditor, Customer
+from cobro.ledger.tables.people import Call, Task, TaskInvoice, TaskKind, TaskState
+from cobro.ledger.tables.record import Evidence, Outbox, OutboxKind
+from cobro.ledger.tables.silences import (
+    Dispute,
+    Hold,
+    InstalmentRow,
+    Plan,
+    PlanEnding,
+    PlanInvoice,
+    Promise,
+    PromiseInvoice,
+)
+
+__all__ = [
+    "Allocation",
+    "Base",
+    "Call",
+    "Contact",
+    "ContactStep",
+    "Creditor",
+    "Customer",
+    "Dispute",
+    "Episode",
+    "EventRow",
+    "EventStatus",
+    "Evidence",
+    "HandOver",
+    "Hold",
+    "InstalmentRow",
+    "Invoice",
+    "MoveRow",
+    "Outbox",
+    "OutboxKind",
+    "Plan",
+    "PlanEnding",
+    "PlanInvoice",
+    "Promise",
+    "PromiseInvoice",
+    "Task",
+    "TaskInvoice",
+    "TaskKind",
+    "TaskState",
+]

@@ -1,0 +1,122 @@
+"""Invoices, the episodes in which they are collected, the numbered moves of each, and what was handed over."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from cobro.dunning.money import Money
+from cobro.dunning.move import Do, Ending, Role
+from cobro.dunning.parties import PaymentMethod
+from cobro.ledger.tables.base import Base, Instant, one_of
+
+
+class Invoice(Base):
+    """An invoice and what has been applied to it (payments and credit notes, net of reversals), in smallest units."""
+
+    __tablename__ = "invoices"
+    __table_args__ = (
+        UniqueConstraint("creditor_id", "number"),
+        ForeignKeyConstraint(["creditor_id", "customer_id"], ["customers.creditor_id", "customers.id"]),
+        CheckConstraint("total_minor > 0", name="owes_something"),
+        CheckConstraint("applied_minor BETWEEN 0 AND total_minor", name="applied_within_total"),
+        Index("ix_invoices_customer", "customer_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"))
+    customer_id: Mapped[int]
+    number: Mapped[str] = mapped_column(String(100))
+    issued: Mapped[dt.date]
+    due: Mapped[dt.date]
+    total_minor: Mapped[int] = mapped_column(BigInteger)
+    applied_minor: Mapped[int] = mapped_column(BigInteger, default=0)
+    currency: Mapped[str] = mapped_column(String(3))
+    reference: Mapped[str] = mapped_column(String(100))
+    method: Mapped[PaymentMethod] = mapped_column(one_of(PaymentMethod))
+    imported_at: Mapped[dt.datetime] = mapped_column(Instant)
+
+    @property
+    def total(self) -> Money:
+        return Money.from_minor(self.total_minor, self.currency)
+
+    @property
+    def open(self) -> Money:
+        """What is left net of payments and credit notes."""
+        return Money.from_minor(self.total_minor - self.applied_minor, self.currency)
+
+
+class Episode(Base):
+    """One stretch of collecting an invoice, carried by one workflow run, to one ending."""
+
+    __tablename__ = "episodes"
+    __table_args__ = (
+        UniqueConstraint("invoice_id", "k"),
+        CheckConstraint("(ending IS NULL) = (ended_at IS NULL)", name="ends_once"),
+        CheckConstraint("(ending IS NULL) = (ended_by IS NULL)", name="ended_by_somebody"),
+        Index(
+            "uq_episodes_one_open",
+            "invoice_id",
+            unique=True,
+            sqlite_where=text("ending IS NULL"),
+            postgresql_where=text("ending IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    invoice_id: Mapped[int] = mapped_column(ForeignKey("invoices.id"))
+    k: Mapped[int]
+    opened_at: Mapped[dt.datetime] = mapped_column(Instant)
+    opened_for: Mapped[str] = mapped_column(String(40))
+    handoff: Mapped[Ending | None] = mapped_column(one_of(Ending, "handoff"))
+    ending: Mapped[Ending | None] = mapped_column(one_of(Ending))
+    ended_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    ended_by: Mapped[str | None] = mapped_column(String(100))
+    ended_for: Mapped[str | None] = mapped_column(String(200))
+
+    invoice: Mapped[Invoice] = relationship(lazy="joined")
+
+
+class MoveRow(Base):
+    """A move that was decided for an episode; the one with the highest number is the current one."""
+
+    __tablename__ = "moves"
+    __table_args__ = (UniqueConstraint("episode_id", "n"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    episode_id: Mapped[int] = mapped_column(ForeignKey("episodes.id"))
+    n: Mapped[int]
+    do: Mapped[Do] = mapped_column(one_of(Do))
+    at: Mapped[dt.datetime] = mapped_column(Instant)
+    why: Mapped[str] = mapped_column(String(300))
+    step: Mapped[str | None] = mapped_column(String(60))
+    letter: Mapped[str | None] = mapped_column(String(40))
+    by: Mapped[Role] = mapped_column(one_of(Role))
+    goal: Mapped[str | None] = mapped_column(String(40))
+    ending: Mapped[Ending | None] = mapped_column(one_of(Ending))
+    policy: Mapped[str] = mapped_column(String(40))
+    policy_version: Mapped[int]
+    decided_at: Mapped[dt.datetime] = mapped_column(Instant)
+
+
+class HandOver(Base):
+    """What left the house when a case was handed over, and when its delivery was proven."""
+
+    __tablename__ = "hand_overs"
+
+    episode_id: Mapped[int] = mapped_column(ForeignKey("episodes.id"), primary_key=True)
+    to: Mapped[Ending] = mapped_column(one_of(Ending))
+    file: Mapped[str] = mapped_column(String(200))
+    digest: Mapped[str] = mapped_column(String(64))
+    delivered_at: Mapped[dt.datetime] = mapped_column(Instant)

@@ -1,0 +1,64 @@
+"""Everything that was reported, as it was reported, and where the money of it went."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cobro.ledger.tables.base import Base, Instant, one_of
+
+
+class EventStatus(StrEnum):
+    """Whether a stored event has had its effect."""
+
+    APPLIED = "applied"
+    KEPT = "kept"
+    """It waits for what it needs, or for a person; `reason` says for what."""
+    DISMISSED = "dismissed"
+    """A person decided that it needs nothing more."""
+
+
+class EventRow(Base):
+    """One reported event. `digest` is over its body: the same id with another body is no repetition."""
+
+    __tablename__ = "events"
+    __table_args__ = (
+        UniqueConstraint("creditor_id", "event_id"),
+        CheckConstraint("unapplied_minor >= 0", name="unapplied_is_money"),
+        Index("ix_events_kept", "creditor_id", "status"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    creditor_id: Mapped[str] = mapped_column(String(40))
+    event_id: Mapped[str] = mapped_column(String(100))
+    kind: Mapped[str] = mapped_column(String(40))
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    digest: Mapped[str] = mapped_column(String(64))
+    source: Mapped[str] = mapped_column(String(40))
+    who: Mapped[str] = mapped_column(String(100))
+    note: Mapped[str | None] = mapped_column(Text)
+    recorded_at: Mapped[dt.datetime] = mapped_column(Instant)
+    status: Mapped[EventStatus] = mapped_column(one_of(EventStatus))
+    reason: Mapped[str] = mapped_column(String(300), default="")
+    unapplied_minor: Mapped[int] = mapped_column(BigInteger, default=0)
+    """Money of the event that no invoice took: a credit of the customer that a person disposes of."""
+
+
+class Allocation(Base):
+    """Money of one event on one invoice, in smallest units; a reversal is negative."""
+
+    __tablename__ = "allocations"
+    __table_args__ = (
+        UniqueConstraint("event_id", "invoice_id"),
+        CheckConstraint("minor <> 0", name="moves_money"),
+        Index("ix_allocations_invoice", "invoice_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
+    invoice_id: Mapped[int] = mapped_column(ForeignKey("invoices.id"))
+    minor: Mapped[int] = mapped_column(BigInteger)

@@ -1,0 +1,46 @@
+"""Creditors and customers. Personal data stand in `profile` and nowhere else, so that they can be erased."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cobro.dunning import parties
+from cobro.ledger.tables.base import Base, Instant
+
+
+class Creditor(Base):
+    """Who is owed. A creditor that is stopped contacts nobody; money still comes in."""
+
+    __tablename__ = "creditors"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    profile: Mapped[dict[str, Any]] = mapped_column(JSON)
+    stopped_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    stopped_by: Mapped[str | None] = mapped_column(String(100))
+
+    @property
+    def value(self) -> parties.Creditor:
+        return parties.Creditor.model_validate(self.profile)
+
+
+class Customer(Base):
+    """Who owes. `id` is the ledger's own key, the only one that leaves it; `ref` is the creditor's (often a tax id)."""
+
+    __tablename__ = "customers"
+    __table_args__ = (UniqueConstraint("creditor_id", "ref"), UniqueConstraint("creditor_id", "id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"))
+    ref: Mapped[str] = mapped_column(String(100))
+    profile: Mapped[dict[str, Any]] = mapped_column(JSON)
+    sms_stopped: Mapped[bool] = mapped_column(default=False)
+    stopped_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    stopped_by: Mapped[str | None] = mapped_column(String(100))
+
+    @property
+    def value(self) -> parties.Customer:
+        return parties.Customer.model_validate(self.profile)

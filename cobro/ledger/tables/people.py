@@ -1,0 +1,85 @@
+"""The desk: tasks for people, the invoices they are about, and the calls that were made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cobro.dunning.event import CallOutcome, Reason
+from cobro.dunning.move import Role
+from cobro.ledger.tables.base import Base, Instant, one_of
+
+
+class TaskKind(StrEnum):
+    """What a person is asked to do."""
+
+    CALL = "call"
+    DECISION = "decision"
+    DISPUTE = "dispute"
+    REPAIR = "repair"
+
+
+class TaskState(StrEnum):
+    """Where a task stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class Task(Base):
+    """One thing for one person to do about one customer. A customer has at most one open call."""
+
+    __tablename__ = "tasks"
+    __table_args__ = (
+        Index(
+            "uq_tasks_one_open_call",
+            "customer_id",
+            unique=True,
+            sqlite_where=text("kind = 'call' AND state = 'open'"),
+            postgresql_where=text("kind = 'call' AND state = 'open'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"))
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
+    kind: Mapped[TaskKind] = mapped_column(one_of(TaskKind))
+    state: Mapped[TaskState] = mapped_column(one_of(TaskState))
+    goal: Mapped[str] = mapped_column(String(200))
+    owner: Mapped[str] = mapped_column(Text)
+    role: Mapped[Role] = mapped_column(one_of(Role))
+    opened_at: Mapped[dt.datetime] = mapped_column(Instant)
+    due: Mapped[dt.date]
+    closed_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    closed_by: Mapped[str | None] = mapped_column(String(100))
+    closed_for: Mapped[str | None] = mapped_column(String(200))
+
+
+class TaskInvoice(Base):
+    """An invoice that a task is about. `live` ends when the invoice no longer needs the task."""
+
+    __tablename__ = "task_invoices"
+    __table_args__ = (Index("ix_task_invoices_invoice", "invoice_id"),)
+
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"), primary_key=True)
+    invoice_id: Mapped[int] = mapped_column(ForeignKey("invoices.id"), primary_key=True)
+    contact_id: Mapped[str | None] = mapped_column(ForeignKey("contacts.id"))
+    """For a call: the contact that put the invoice on the task, and took the customer's day."""
+    live: Mapped[bool] = mapped_column(default=True)
+
+
+class Call(Base):
+    """One telephone call that was made for a task, on the customer's local day."""
+
+    __tablename__ = "calls"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"), index=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), unique=True)
+    outcome: Mapped[CallOutcome] = mapped_column(one_of(CallOutcome))
+    reason: Mapped[Reason | None] = mapped_column(one_of(Reason))
+    local_day: Mapped[dt.date]

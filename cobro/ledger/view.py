@@ -1,0 +1,54 @@
+"""A case's current move as its workflow holds it, with the words that a person reads in the Temporal Web UI."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import select
+
+from cobro.dunning.facts import Facts
+from cobro.dunning.move import Do, NumberedMove
+from cobro.ledger import tables as t
+from cobro.ledger.case import Case, facts_of, load
+from cobro.ledger.work import Work
+
+
+def numbered(work: Work, episode: t.Episode, row: t.MoveRow, shift: dt.timedelta) -> NumberedMove:
+    """The move for the workflow. `shift` is business time less engine time: zero outside a rehearsal."""
+    case = load(work, episode)
+    return NumberedMove(
+        n=row.n,
+        do=row.do,
+        alarm=row.at - shift,
+        summary=_summary(case, row),
+        details=_details(work, case, row, facts_of(work, case)),
+        ending=row.ending,
+    )
+
+
+def _summary(case: Case, row: t.MoveRow) -> str:
+    if row.do is Do.END:
+        return row.why
+    at = row.at.astimezone(case.calendar.zone)
+    return f"{row.step or row.do.value} · {at:%a %d %b %Y %H:%M}"
+
+
+def _details(work: Work, case: Case, row: t.MoveRow, facts: Facts) -> str:
+    lines = [
+        f"**Stage** {facts.done[-1].step if facts.done else 'not reminded yet'} (episode {case.episode.k})",
+        f"**Open** {facts.open} of {case.invoice.total}, due {case.invoice.due}",
+    ]
+    if facts.disputed:
+        lines.append(f"**Disputed** {facts.disputed}")
+    last = work.session.execute(
+        select(t.Contact.channel, t.Contact.local_day, t.Contact.state)
+        .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
+        .where(t.ContactStep.invoice_id == case.invoice.id)
+        .order_by(t.Contact.claimed_at.desc())
+        .limit(1)
+    ).first()
+    if last:
+        lines.append(f"**Last contact** {last.channel.value} on {last.local_day}: {last.state.value}")
+    what = f"{row.do.value} {row.step or ''}".strip()
+    lines.append(f"**Next** {what}: {row.why} (policy {row.policy} {row.policy_version})")
+    return "\n\n".join(lines)

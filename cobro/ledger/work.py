@@ -1,0 +1,35 @@
+"""What every change of the ledger is handed: the transaction, the rules, the moment and the person."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
+from cobro.dunning.calendar import Calendar
+from cobro.dunning.parties import Customer
+from cobro.dunning.policy import Policy
+
+
+class Rules(Protocol):
+    """Where the ledger finds the rules in force. Asked anew for each decision: rules change under running cases."""
+
+    def policy(self, name: str) -> Policy: ...
+
+    def calendar(self, customer: Customer, *, around: dt.date, key: int) -> Calendar:
+        """The customer's calendar for the years around a day; `key` spreads customers over the first hour."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One writing transaction. `now` is the one moment of everything it stamps; `who` is a login, never a name."""
+
+    session: Session
+    rules: Rules
+    now: dt.datetime
+    who: str
+    awake: int | None = None
+    """Episode whose workflow asks, and gets its next move as the answer: it needs no wake-up."""

@@ -1,0 +1,90 @@
+"""The e-mail around the words: a whole RFC 5322 message that is the same, byte for byte, for the same letter."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.parser import BytesHeaderParser
+from email.policy import SMTP
+
+from cobro.dunning.letter import Letter
+from cobro.letters.error import Unsendable
+
+# Python 3.11 loses the quotes of a long display name when it folds the header, so that a comma in a company's name
+# starts another recipient. RFC 5322 allows 998 characters in a line; nothing is folded that does not have to be.
+_HEADERS = SMTP.clone(max_line_length=990)
+_BODY = SMTP.clone(max_line_length=76)
+
+_CONTACT = re.compile(r"[A-Za-z0-9._-]{1,200}")
+
+
+def mail(letter: Letter, subject: str, text: str, html: str) -> bytes:
+    """The message to the customer, from the creditor, answered to the signer.
+
+    Raises:
+        Unsendable: an address is missing or broken, or the headers would not read back as they were meant.
+    """
+    if not _CONTACT.fullmatch(letter.contact):
+        raise Unsendable(letter.name, letter.language, "the contact's id does not fit in a Message-ID")
+    sender = _address(letter, "creditor", letter.creditor.name, letter.creditor.email)
+    message = EmailMessage(policy=_HEADERS)
+    message["From"] = sender
+    message["Reply-To"] = _address(letter, "signer", letter.signer.name, letter.signer.email)
+    message["To"] = _address(letter, "customer", letter.customer.name, letter.customer.email)
+    message["Subject"] = _unencoded(subject)
+    message["Date"] = letter.written_at
+    message["Message-ID"] = f"<{letter.contact}@{sender.domain}>"
+    message["X-Cobro-Contact"] = letter.contact
+    message["X-Cobro-Letter"] = letter.name
+    message["X-Cobro-Invoices"] = _unencoded(", ".join(line.number for line in letter.lines))
+    message["MIME-Version"] = "1.0"
+    message["Content-Type"] = "multipart/alternative"
+    # "=_" cannot occur in quoted-printable, so no value in the letter can end a part early.
+    message.set_boundary("=_" + hashlib.sha256(letter.contact.encode()).hexdigest()[:32])
+    message.attach(_part(text, "plain"))
+    message.attach(_part(html, "html"))
+    content = message.as_bytes()
+    _read_back(letter, message, content)
+    return content
+
+
+def _part(content: str, subtype: str) -> EmailMessage:
+    part = EmailMessage(policy=_BODY)
+    part.set_content(content, subtype=subtype, charset="utf-8", cte="quoted-printable")
+    del part["MIME-Version"]
+    return part
+
+
+def _address(letter: Letter, who: str, name: str, email: str | None) -> Address:
+    if not email:
+        raise Unsendable(letter.name, letter.language, f"the {who} has no e-mail address")
+    try:
+        address = Address(_unencoded(name), addr_spec=email)
+        address.addr_spec.encode("ascii")
+    except (MessageError, ValueError, LookupError):
+        # The parser's own message quotes the address, and a chained error would show it in the history.
+        why = f"the {who}'s e-mail address is not one that mail can carry"
+        raise Unsendable(letter.name, letter.language, why) from None
+    if not address.domain or not address.username:
+        raise Unsendable(letter.name, letter.language, f"the {who}'s e-mail address is incomplete")
+    return address
+
+
+def _unencoded(text: str) -> str:
+    """A value that looks like an encoded word would be decoded by the reader into something else."""
+    return text.replace("=?", "= ?")
+
+
+def _read_back(letter: Letter, message: EmailMessage, content: bytes) -> None:
+    """One recipient, one sender, no header that was not put there, whatever a name contains."""
+    read = BytesHeaderParser(policy=_HEADERS).parsebytes(content)
+    same = read.keys() == message.keys() and all(
+        [address.addr_spec for address in read[header].addresses]
+        == [address.addr_spec for address in message[header].addresses]
+        for header in ("From", "Reply-To", "To")
+    )
+    if not same:
+        raise Unsendable(letter.name, letter.language, "a name in it would change the headers of the mail")

@@ -1,0 +1,67 @@
+"""Writes letters: takes a decided `Letter`, and gives back what is stored and sent as it is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from cobro.dunning.contact import reference
+from cobro.dunning.letter import Letter
+from cobro.letters import seven, short
+from cobro.letters.error import BadTemplate, Incomplete
+from cobro.letters.mail import mail
+from cobro.letters.shelf import Shelf
+from cobro.letters.slots import slots, tidied
+from cobro.letters.wording import folded
+
+_SUBJECT = "Subject:"
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+
+
+class Letters:
+    """Renders the templates of one folder. Safe to use from several threads.
+
+    A letter and a frame make an e-mail; an SMS stands alone. The same `Letter` always gives the same bytes, and no
+    clock is read.
+
+    Raises:
+        LetterError: the letter does not exist in that language, its template is broken, or what came out lacks one
+            of the seven items of R58; the message says which.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._shelf = Shelf(folder)
+
+    def email(self, letter: Letter) -> bytes:
+        """A complete RFC 5322 message with a plain and an HTML form, both of them checked."""
+        letter = tidied(letter)
+        costs = folded(self._shelf.render(letter, "_costs.txt", slots(letter, "")))
+        filled = slots(letter, costs)
+        subject, paragraphs = _parts(letter, self._shelf.of_letter(letter, ".txt", filled))
+        filled |= {"subject": subject, "paragraphs": paragraphs}
+        text = self._shelf.render(letter, "_frame.txt", filled)
+        html = self._shelf.render(letter, "_frame.html", filled)
+        for form, seen in (("plain text", text), ("HTML", seven.text_of(html))):
+            if lacking := seven.missing(letter, seen, costs):
+                raise Incomplete(letter.name, letter.language, form, lacking)
+        return mail(letter, subject, text.strip() + "\n", html.strip() + "\n")
+
+    def sms(self, letter: Letter) -> bytes:
+        """A text message on one line, as UTF-8; it ends with the reference of the contact."""
+        letter = tidied(letter)
+        words = short.plain_spaces(self._shelf.of_letter(letter, ".sms", slots(letter, "")))
+        text = f"{words} (ref {reference(letter.contact)})"
+        if wrong := short.wrong(letter, text):
+            raise Incomplete(letter.name, letter.language, "text message", wrong)
+        return text.encode()
+
+
+def _parts(letter: Letter, written: str) -> tuple[str, list[str]]:
+    """The subject and the paragraphs of a letter. Paragraphs are divided by blank lines."""
+    first, _, rest = written.strip().partition("\n")
+    subject = folded(first.removeprefix(_SUBJECT))
+    paragraphs = [folded(paragraph) for paragraph in _BLANK_LINES.split(rest.strip()) if paragraph.strip()]
+    if not first.startswith(_SUBJECT) or not subject or not paragraphs:
+        why = f"must begin with a line '{_SUBJECT} ...', followed by the paragraphs of the letter"
+        raise BadTemplate(letter.name, letter.language, f"{letter.name}.txt", why)
+    return subject, paragraphs

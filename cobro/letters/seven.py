@@ -1,0 +1,134 @@
+"""The check of the seven things that a reminder must contain (R58), on the letter as its reader sees it.
+
+It looks for the very strings that the language writes, and counts them: an invoice whose due date is also that of
+another one must show it twice. A value is only found as a whole (`210,50 €` is not in `1.210,50 €`), and what one value
+has used up is not found again inside a shorter one (an invoice number inside its own payment reference).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+from html.parser import HTMLParser
+
+from cobro.dunning.letter import Letter, Party
+from cobro.letters import wording
+from cobro.letters.slots import tidied
+
+
+class Item(StrEnum):
+    """The seven items of R58, in its order, as they are named to whoever edits a template."""
+
+    PARTIES = "contact data of both companies"
+    FOLLOW_UP = "date of the follow-up"
+    SIGNER = "billing contact with phone and e-mail"
+    INVOICES = "number and date of every invoice"
+    AMOUNTS = "amount due per invoice, total per currency, and the statement on costs"
+    TERMS = "payment terms and the consequences of delay"
+    DUE = "due date and payment reference of every invoice"
+
+
+_Spellings = tuple[str, ...]
+
+
+def missing(letter: Letter, text: str, costs: str) -> tuple[Item, ...]:
+    """Which of the seven items the text lacks, in their order. An item with an empty value counts as missing.
+
+    `costs` is the sentence on costs that the letter must carry (no costs are added in this version).
+    """
+    needed: Counter[_Spellings] = Counter()
+    items: dict[_Spellings, set[Item]] = {}
+    for item, spellings in _needs(tidied(letter), wording.one_line(costs)):
+        needed[spellings] += 1
+        items.setdefault(spellings, set()).add(item)
+
+    rest = wording.folded(text)
+    lacking: set[Item] = set() if letter.lines else {Item.INVOICES}
+    for spellings in sorted(needed, key=lambda words: -max(map(len, words))):
+        found, rest = _taken(spellings, rest)
+        if found < needed[spellings]:
+            lacking |= items[spellings]
+    return tuple(item for item in Item if item in lacking)
+
+
+def _needs(letter: Letter, costs: str) -> Iterator[tuple[Item, _Spellings]]:
+    language = letter.language
+    creditor, customer = letter.creditor, letter.customer
+    for value in (creditor.email or "", creditor.phone or "", *_known(creditor), *_known(customer)):
+        yield Item.PARTIES, (value,)
+    for value in filter(None, (customer.email, customer.phone)):
+        yield Item.PARTIES, (value,)
+    yield Item.FOLLOW_UP, _day(letter.follow_up, language)
+    for value in (letter.signer.name, letter.signer.phone, letter.signer.email):
+        yield Item.SIGNER, (value,)
+    for line in letter.lines:
+        yield Item.INVOICES, (line.number,)
+        yield Item.INVOICES, _day(line.issued, language)
+        yield Item.AMOUNTS, (wording.money(line.asked, language),)
+        yield Item.DUE, _day(line.due, language)
+        yield Item.DUE, (line.reference,)
+    for total in letter.totals:
+        yield Item.AMOUNTS, (wording.money(total, language),)
+    yield Item.AMOUNTS, (costs,)
+    yield Item.TERMS, (letter.terms,)
+    yield Item.TERMS, (wording.account(letter.iban),)
+
+
+def _known(party: Party) -> Iterator[str]:
+    yield party.name
+    yield party.address
+    if party.tax_id:
+        yield party.tax_id
+
+
+def _day(date: dt.date, language: str) -> _Spellings:
+    return tuple(dict.fromkeys((wording.day(date, language), wording.short_day(date, language))))
+
+
+def _taken(spellings: _Spellings, text: str) -> tuple[int, str]:
+    """How often a value stands in the text as a whole, and the text without it."""
+    if not all(spellings):
+        return 0, text
+    either = "|".join(re.escape(words) for words in sorted(spellings, key=len, reverse=True))
+    whole = rf"(?<!\w)(?<!\w[.,/-])(?<!\d[\u00a0\u202f])(?:{either})(?![.,/-]?\w)"
+    rest, found = re.subn(whole, "\0", text)
+    return found, rest
+
+
+def text_of(html: str) -> str:
+    """What a reader of the HTML sees, as text."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return "".join(reader.seen)
+
+
+class _Reader(HTMLParser):
+    """Collects what is shown; a tag that starts a new line separates the words around it."""
+
+    _UNSEEN = frozenset({"head", "style", "script", "template"})
+    _INLINE = frozenset({"a", "abbr", "b", "em", "i", "small", "span", "strong", "u", "wbr"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in self._UNSEEN
+        self._separate(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in self._UNSEEN
+        self._separate(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.seen.append(data)
+
+    def _separate(self, tag: str) -> None:
+        if tag not in self._INLINE:
+            self.seen.append("\n")

@@ -1,0 +1,111 @@
+"""The folder of templates: one subfolder for each language, edited by people who are no programmers.
+
+A file is read once, when it is first needed, so that a half-saved edit does not reach customers from a running
+worker. Templates are run in a sandbox; an unknown slot is an error, never an empty space.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from babel.core import UnknownLocaleError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, select_autoescape
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+
+from cobro.dunning.letter import Letter
+from cobro.dunning.money import Money
+from cobro.letters import wording
+from cobro.letters.error import BadTemplate, NoTemplate
+
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class EmptySlot(ValueError):
+    """A template prints something that this letter does not have."""
+
+    def __init__(self) -> None:
+        super().__init__("prints a slot that is empty in this letter")
+
+
+class Shelf:
+    """Renders the files of one folder.
+
+    Raises:
+        NoTemplate: the file is not there.
+        BadTemplate: it cannot be read, or asks for something that does not exist.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._languages: dict[str, SandboxedEnvironment] = {}
+
+    def render(self, letter: Letter, file: str, slots: Mapping[str, object]) -> str:
+        """The text of one file with its slots filled in."""
+        try:
+            template = self._language(letter, file).get_template(file)
+            return template.render(slots)
+        except TemplateNotFound as error:
+            missing = str(error.name or file)
+            raise NoTemplate(letter.name, letter.language, missing, self._folder) from error
+        except TemplateSyntaxError as error:
+            why = f"has a mistake in line {error.lineno}: {error.message}"
+            raise BadTemplate(letter.name, letter.language, file, why) from error
+        except UnicodeDecodeError as error:
+            raise BadTemplate(letter.name, letter.language, file, "is not saved as UTF-8") from error
+        except (TemplateError, EmptySlot) as error:
+            why = f"cannot be filled in: {error}"
+            raise BadTemplate(letter.name, letter.language, file, why) from error
+        except UnknownLocaleError as error:
+            raise BadTemplate(letter.name, letter.language, file, "is in an unknown language") from error
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            # Their messages may quote a value of the letter; the kind of mistake does not.
+            why = f"cannot be filled in ({type(error).__name__})"
+            raise BadTemplate(letter.name, letter.language, file, why) from None
+
+    def of_letter(self, letter: Letter, ending: str, slots: Mapping[str, object]) -> str:
+        """The words of this very letter, from its own file."""
+        file = f"{letter.name}{ending}"
+        if not _NAME.fullmatch(letter.name):
+            raise NoTemplate(letter.name, letter.language, file, self._folder)
+        return self.render(letter, file, slots)
+
+    def _language(self, letter: Letter, file: str) -> SandboxedEnvironment:
+        language = letter.language
+        if not _LANGUAGE.fullmatch(language):
+            raise NoTemplate(letter.name, language, file, self._folder)
+        if language not in self._languages:
+            self._languages[language] = _environment(self._folder / language, language)
+        return self._languages[language]
+
+
+def _environment(folder: Path, language: str) -> SandboxedEnvironment:
+    def written(value: object) -> object:
+        if value is None:
+            raise EmptySlot
+        if isinstance(value, Money):
+            return wording.money(value, language)
+        if isinstance(value, dt.date):
+            return wording.day(value, language)
+        if isinstance(value, tuple):
+            return wording.listed(value, language)
+        return value
+
+    def short(value: dt.date) -> str:
+        return wording.short_day(value, language)
+
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(folder, encoding="utf-8-sig"),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(("html",), default=False),
+        finalize=written,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["short"] = short
+    return environment

@@ -1,0 +1,1 @@
+"""The relay: starts and wakes workflows for what the ledger's outbox asks."""

@@ -1,0 +1,188 @@
+"""Delivering the outbox to Temporal. At least once: everything it does is harmless when done again."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from typing import Any
+
+from temporalio.client import Client
+from temporalio.common import (
+    SearchAttributePair,
+    TypedSearchAttributes,
+    WorkflowIDConflictPolicy,
+    WorkflowIDReusePolicy,
+)
+from temporalio.exceptions import WorkflowAlreadyStartedError
+from temporalio.service import RPCError, RPCStatusCode
+
+from cobro.clock import Clock
+from cobro.dunning.contract import CaseRef, CaseStart, PlanRef
+from cobro.ledger import outbox
+from cobro.ledger.ledger import Ledger
+from cobro.ledger.tables import OutboxKind
+from workflows.attributes import CREDITOR, CUSTOMER, DUE_DATE, POLICY
+from workflows.collection import InvoiceCollection
+from workflows.plan import PaymentPlan
+
+_log = logging.getLogger(__name__)
+_LONGEST_PAUSE = 30.0
+
+
+class NotYet(Exception):
+    """The request cannot be carried out now; it stays in the outbox."""
+
+
+class Relay:
+    """Starts what the ledger has open and unstarted, and wakes whom it wants to look again.
+
+    `clock` is machine time plus the rehearsal's shift, if there is one. Several relays may run side by side.
+    """
+
+    def __init__(self, ledger: Ledger, client: Client, clock: Clock, task_queue: str) -> None:
+        self._ledger = ledger
+        self._client = client
+        self._clock = clock
+        self._task_queue = task_queue
+
+    async def run(self, stop: asyncio.Event, every: float = 1.0) -> None:
+        """Deliver again and again until told to stop; while Temporal is away, less and less often."""
+        pause = every
+        while not stop.is_set():
+            try:
+                await self.deliver()
+                pause = every
+            except (RPCError, OSError) as error:
+                _log.warning(
+                    "relay: Temporal does not answer (%s); what waits stays in the outbox", type(error).__name__
+                )
+                pause = min(pause * 2, _LONGEST_PAUSE)
+            try:
+                await asyncio.wait_for(stop.wait(), pause)
+            except TimeoutError:
+                continue
+
+    async def deliver(self, now: dt.datetime | None = None, start_delay: dt.timedelta | None = None) -> int:
+        """Carry out what waits, oldest first; returns how many requests were.
+
+        Args:
+            now: the moment of the delivery; the clock's, if not given.
+            start_delay: in a rehearsal, how far the case's calendar runs ahead of the server's.
+
+        Raises:
+            RPCError: Temporal does not answer. What was not delivered stays.
+        """
+        done = 0
+        for request in await asyncio.to_thread(self._waiting):
+            moment = now or self._clock.now()
+            try:
+                await self._carry_out(request, moment, start_delay)
+            except NotYet as reason:
+                await asyncio.to_thread(self._failed, request.id, str(reason))
+            else:
+                await asyncio.to_thread(self._ticked, request.id, moment)
+                done += 1
+        return done
+
+    async def _carry_out(self, request: outbox.Request, now: dt.datetime, start_delay: dt.timedelta | None) -> None:
+        match request.kind:
+            case OutboxKind.START_CASE if not request.over and request.case:
+                first = request.case.episode == 1
+                reuse = WorkflowIDReusePolicy.REJECT_DUPLICATE if first else WorkflowIDReusePolicy.ALLOW_DUPLICATE
+                await self._start_case(request, request.case, now, reuse, start_delay)
+            case OutboxKind.WAKE_CASE if request.case:
+                await self._wake_case(request, request.case, now, start_delay)
+            case OutboxKind.START_PLAN if not request.over and request.plan:
+                await self._start_plan(request.plan, start_delay)
+            case OutboxKind.WAKE_PLAN if request.plan:
+                if not await self._signal(request.plan.workflow_id) and not request.over:
+                    raise NotYet("the plan's workflow is not there")
+            case _:
+                return
+
+    async def _start_case(
+        self,
+        request: outbox.Request,
+        case: CaseRef,
+        now: dt.datetime,
+        reuse: WorkflowIDReusePolicy,
+        start_delay: dt.timedelta | None,
+    ) -> None:
+        # Off the event loop: the ledger blocks, and a worker may share the loop.
+        move = await asyncio.to_thread(self._ledger.current, case, now, self._clock.shift)
+        first = reuse is WorkflowIDReusePolicy.REJECT_DUPLICATE
+        conflict = WorkflowIDConflictPolicy.USE_EXISTING if first else WorkflowIDConflictPolicy.FAIL
+        attributes: list[SearchAttributePair[Any]] = [
+            SearchAttributePair(CREDITOR, case.creditor),
+            SearchAttributePair(CUSTOMER, f"c{request.customer}"),
+            SearchAttributePair(POLICY, request.policy),
+        ]
+        if request.due is not None:
+            attributes.append(SearchAttributePair(DUE_DATE, request.due))
+        try:
+            await self._client.start_workflow(
+                InvoiceCollection.run,
+                CaseStart(case=case, move=move),
+                id=case.workflow_id,
+                task_queue=self._task_queue,
+                id_reuse_policy=reuse,
+                id_conflict_policy=conflict,
+                memo={"episode": case.episode},
+                search_attributes=TypedSearchAttributes(attributes),
+                static_summary=f"{case.invoice}, episode {case.episode}",
+                static_details=move.details,
+                start_delay=start_delay,
+            )
+        except WorkflowAlreadyStartedError:
+            if not first and not await self._runs(case):
+                raise NotYet("the run of the episode before has not ended yet") from None
+
+    async def _runs(self, case: CaseRef) -> bool:
+        described = await self._client.get_workflow_handle(case.workflow_id).describe()
+        return bool(await described.memo_value("episode", 0) == case.episode)
+
+    async def _wake_case(
+        self, request: outbox.Request, case: CaseRef, now: dt.datetime, start_delay: dt.timedelta | None
+    ) -> None:
+        if await self._signal(case.workflow_id) or request.over:
+            return
+        # The run was terminated, or was lost with its server: the ledger says that the case is open.
+        await self._start_case(request, case, now, WorkflowIDReusePolicy.ALLOW_DUPLICATE, start_delay)
+
+    async def _start_plan(self, plan: PlanRef, start_delay: dt.timedelta | None) -> None:
+        try:
+            await self._client.start_workflow(
+                PaymentPlan.run,
+                plan,
+                id=plan.workflow_id,
+                task_queue=self._task_queue,
+                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+                search_attributes=TypedSearchAttributes([SearchAttributePair(CREDITOR, plan.creditor)]),
+                static_summary=f"plan {plan.plan}",
+                start_delay=start_delay,
+            )
+        except WorkflowAlreadyStartedError:
+            return
+
+    async def _signal(self, workflow_id: str) -> bool:
+        try:
+            await self._client.get_workflow_handle(workflow_id).signal("wake")
+        except RPCError as error:
+            if error.status is RPCStatusCode.NOT_FOUND:
+                return False
+            raise
+        return True
+
+    def _waiting(self) -> list[outbox.Request]:
+        with self._ledger.reading() as session:
+            return outbox.waiting(session)
+
+    def _ticked(self, request_id: int, now: dt.datetime) -> None:
+        with self._ledger.writing() as session:
+            outbox.ticked(session, request_id, now)
+
+    def _failed(self, request_id: int, problem: str) -> None:
+        with self._ledger.writing() as session:
+            outbox.failed(session, request_id, problem)

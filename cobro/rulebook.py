@@ -1,0 +1,76 @@
+"""The rules in force: policies from their folder, calendars from the public holidays of the customer's region."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from cobro.dunning.calendar import Calendar
+from cobro.dunning.parties import Customer
+from cobro.dunning.policy import Policy
+from cobro.intake.policy_yaml import read_policy
+
+
+class UnknownPolicy(LookupError):
+    """No policy of that name stands in the folder."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        super().__init__(f"policy: expected one of {sorted(p.stem for p in folder.glob('*.yaml'))}, got {name!r}")
+
+
+class Rulebook:
+    """Reads a policy again when its file has changed, so that a new version reaches running cases at their next move.
+
+    Raises:
+        UnknownPolicy: from `policy`.
+        cobro.intake.problem.BadInput: from `policy`, where the file is not a policy.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def policy(self, name: str) -> Policy:
+        path = self._folder / f"{name}.yaml"
+        if not path.is_file():
+            raise UnknownPolicy(name, self._folder)
+        return _policy(path, path.stat().st_mtime_ns)
+
+    def calendar(self, customer: Customer, *, around: dt.date, key: int) -> Calendar:
+        return _calendar(customer.zone, customer.country, customer.region, around.year, key % 60)
+
+
+@lru_cache(maxsize=64)
+def _policy(path: Path, _changed: int) -> Policy:
+    return read_policy(path)
+
+
+@lru_cache(maxsize=4096)
+def _calendar(zone: str, country: str, region: str | None, year: int, minute: int) -> Calendar:
+    return Calendar(
+        zone=ZoneInfo(zone),
+        closed=_public_holidays(country, region, year),
+        bank_closed=_bank_holidays(year),
+        minute=minute,
+    )
+
+
+@lru_cache(maxsize=512)
+def _public_holidays(country: str, region: str | None, year: int) -> dict[dt.date, str]:
+    try:
+        days = holidays.country_holidays(country, subdiv=region or None, years=_years(year))
+    except NotImplementedError:
+        return {}
+    return dict(days)
+
+
+@lru_cache(maxsize=32)
+def _bank_holidays(year: int) -> dict[dt.date, str]:
+    return dict(holidays.financial_holidays("ECB", years=_years(year)))
+
+
+def _years(year: int) -> range:
+    return range(year - 1, year + 3)

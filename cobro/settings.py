@@ -1,0 +1,50 @@
+"""What an installation decides: where its ledger is, how messages leave, where the files stand.
+
+Read from the environment (`COBRO_...`); Temporal's own settings are Temporal's (`TEMPORAL_ADDRESS`, profiles).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Everything has a default that works on one machine with nothing installed: SQLite, and messages as files."""
+
+    model_config = SettingsConfigDict(env_prefix="COBRO_", extra="ignore", frozen=True)
+
+    home: Path = Path(".cobro")
+    """Folder of the ledger, the outbox and what is handed over."""
+    database_url: str | None = None
+    """SQLAlchemy URL; SQLite in `home` where not given."""
+    policies: Path = ROOT / "policies"
+    templates: Path = ROOT / "templates"
+    task_queue: str = "cobro"
+    email: Literal["files", "sendgrid"] = "files"
+    sms: Literal["files", "twilio"] = "files"
+    sendgrid_api_key: SecretStr | None = None
+    sendgrid_host: str = "https://api.sendgrid.com"
+    twilio_account_sid: str | None = None
+    twilio_auth_token: SecretStr | None = None
+    twilio_sender: str | None = None
+    twilio_base_url: str | None = None
+
+    @model_validator(mode="after")
+    def _providers_have_keys(self) -> Self:
+        if self.email == "sendgrid" and self.sendgrid_api_key is None:
+            raise ValueError("COBRO_SENDGRID_API_KEY: expected with COBRO_EMAIL=sendgrid")
+        if self.sms == "twilio" and not (self.twilio_account_sid and self.twilio_auth_token and self.twilio_sender):
+            raise ValueError(
+                "COBRO_TWILIO_ACCOUNT_SID, COBRO_TWILIO_AUTH_TOKEN, COBRO_TWILIO_SENDER: expected with COBRO_SMS=twilio"
+            )
+        return self
+
+    @property
+    def ledger_url(self) -> str:
+        return self.database_url or f"sqlite:///{self.home / 'ledger.db'}"

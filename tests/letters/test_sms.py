@@ -1,0 +1,88 @@
+"""Text messages: few words, no link, no account, and a reference at the end."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cobro.letters.error import Incomplete
+from cobro.letters.renderer import Letters
+from tests.letters.samples import LANGUAGES, NAMES, TEMPLATES, letter, line
+
+LETTERS = Letters(TEMPLATES)
+
+# GSM 03.38 with its extension: one character outside of it, and the whole message is sent at 70 a part.
+GSM = set(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    "ÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€"
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("count", [1, 3])
+def test_every_shipped_text_message(name: str, language: str, count: int) -> None:
+    full = letter(name, language, tuple(line(i) for i in range(1, count + 1)))
+    text = LETTERS.sms(full).decode()
+
+    assert text.endswith(f": {full.signer.phone} (ref 1A2B3C4D)")
+    assert "\n" not in text
+    assert full.creditor.name in text
+    for row in full.lines:
+        assert row.number in text
+        assert row.due.strftime("%Y") in text
+    assert full.iban not in text
+    assert "ES91" not in text
+    assert "http" not in text
+    assert "www" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_cheap_alphabet_is_enough(name: str, language: str) -> None:
+    full = letter(name, language)
+    plain = dataclasses.replace(full, signer=dataclasses.replace(full.signer, name="Laura"))
+    plain = dataclasses.replace(plain, creditor=dataclasses.replace(plain.creditor, name="Talleres, S.L."))
+
+    assert set(LETTERS.sms(plain).decode()) <= GSM
+
+
+def test_singular_and_plural() -> None:
+    assert "factura F2026-0001, 1.210,50 €, vencimiento 2 sept 2026." in LETTERS.sms(letter()).decode()
+    several = LETTERS.sms(letter("courtesy", "en", (line(1), line(2, "80.00", "GBP")))).decode()
+    assert "invoices F2026-0001, €1,210.50, due 2 Sept 2026; F2026-0002, £80.00, due 3 Sept 2026." in several
+
+
+@pytest.mark.parametrize(
+    ("slot", "said"),
+    [
+        ("{{ creditor.name }}", "the creditor's name"),
+        ("{{ signer.phone }}", "a phone number"),
+        ("{{ line.number }}", "the number of every invoice"),
+        ("{{ line.asked }}", "the amount of every invoice"),
+        ("{{ line.due | short }}", "the due date of every invoice"),
+    ],
+)
+def test_a_text_message_that_drops_a_slot_is_refused(tmp_path: Path, slot: str, said: str) -> None:
+    with pytest.raises(Incomplete, match=said):
+        Letters(_edited(tmp_path, slot, "—")).sms(letter())
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [("{{ iban }}", "account number"), ("https://pay.example", "a link"), ("x" * 1600, "longer than 1600")],
+)
+def test_a_text_message_that_says_too_much_is_refused(tmp_path: Path, added: str, said: str) -> None:
+    with pytest.raises(Incomplete, match=said):
+        Letters(_edited(tmp_path, "{{ creditor.name }}", "{{ creditor.name }} " + added)).sms(letter())
+
+
+def _edited(tmp_path: Path, old: str, new: str) -> Path:
+    folder = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, folder)
+    for file in (folder / "es").glob("*.sms"):
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    return folder
