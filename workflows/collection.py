@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from temporalio import workflow
-from temporalio.common import RetryPolicy, VersioningBehavior
+from temporalio.common import RetryPolicy
 from temporalio.exceptions import is_cancelled_exception
 
 from workflows.attributes import ENDING
@@ -36,7 +36,7 @@ _RETRIES = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=t
 """For lost workers and databases only: what a provider refuses comes back as an ordinary move."""
 
 
-@workflow.defn(versioning_behavior=VersioningBehavior.AUTO_UPGRADE)
+@workflow.defn
 class InvoiceCollection:
     """One unpaid invoice, collected."""
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from temporalio import workflow
-from temporalio.common import RetryPolicy, VersioningBehavior
+from temporalio.common import RetryPolicy
 
 with workflow.unsafe.imports_passed_through():
     from activities.plan_steps import PlanSteps
@@ -14,7 +14,7 @@ _ONE_TRY = timedelta(minutes=1)
 _RETRIES = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=5))
 
 
-@workflow.defn(versioning_behavior=VersioningBehavior.AUTO_UPGRADE)
+@workflow.defn
 class PaymentPlan:
     """One payment plan; returns how it ended (`completed`, `defaulted`, `cancelled`)."""
 
