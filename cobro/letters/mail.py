@@ -40,6 +40,7 @@ def mail(letter: Letter, subject: str, text: str, html: str) -> bytes:
     message["X-Cobro-Contact"] = letter.contact
     message["X-Cobro-Letter"] = letter.name
     message["X-Cobro-Invoices"] = _unencoded(", ".join(line.number for line in letter.lines))
+    message["X-Cobro-Steps"] = _unencoded("; ".join(f"{line.number}={line.step}" for line in letter.lines))
     message["MIME-Version"] = "1.0"
     message["Content-Type"] = "multipart/alternative"
     # "=_" cannot occur in quoted-printable, so no value in the letter can end a part early.

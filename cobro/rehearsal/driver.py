@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 from temporalio.client import Client
-from temporalio.testing import TimeSkipper
 
 from cobro.clock import MachineClock
 from cobro.dunning.contract import CaseRef, PlanRef
@@ -21,6 +20,7 @@ from cobro.ledger import tables as t
 from cobro.ledger.case import current_move
 from cobro.ledger.ledger import Ledger
 from cobro.rehearsal.agenda import Agenda, Happening
+from cobro.rehearsal.travel import Travel
 from cobro.relay.relay import Relay
 
 _MARGIN = dt.timedelta(seconds=20)
@@ -48,9 +48,8 @@ class Driver:
         self, ledger: Ledger, client: Client, clock: MachineClock, task_queue: str, agenda: Agenda, creditor: str
     ) -> None:
         self._ledger = ledger
-        self._client = client
-        self._skipper = TimeSkipper(client)
         self._clock = clock
+        self._travel = Travel(client, clock)
         self._relay = Relay(ledger, client, clock, task_queue)
         self._agenda = agenda
         self._creditor = creditor
@@ -79,12 +78,12 @@ class Driver:
             self._agenda.look_around(customer)
 
     async def _happen(self, customer: int, act: Happening, movers: list[Mover]) -> None:
-        await asyncio.gather(*(self._forward(mover.workflow_id, act.at) for mover in movers))
+        await asyncio.gather(*(self._travel.forward(mover.workflow_id, act.at) for mover in movers))
         self._agenda.carry_out(act)
         await self._deliver(act.at)
 
     async def _move(self, customer: int, movers: list[Mover], at: dt.datetime) -> None:
-        await asyncio.gather(*(self._forward(mover.workflow_id, at + _MARGIN) for mover in movers))
+        await asyncio.gather(*(self._travel.forward(mover.workflow_id, at + _MARGIN) for mover in movers))
         for mover in movers:
             await self._until_done(customer, mover)
         await self._deliver(at + _MARGIN)
@@ -92,15 +91,7 @@ class Driver:
     async def _deliver(self, now: dt.datetime) -> None:
         """Let the relay work at a moment of business time; what it starts begins its life then."""
         async with self._relaying:
-            ahead = (now - self._clock.shift) - dt.datetime.now(dt.UTC)
-            await self._relay.deliver(now=now, start_delay=ahead if ahead > dt.timedelta(0) else None)
-
-    async def _forward(self, workflow_id: str, business: dt.datetime) -> None:
-        """Carry one workflow's clock forward to a moment of business time; one that is further stays."""
-        handle = self._client.get_workflow_handle(workflow_id)
-        left = (business - self._clock.shift) - await self._skipper.get_current_time(handle)
-        if left > dt.timedelta(0):
-            await self._skipper.fast_forward(handle, left)
+            await self._relay.deliver(now=now, start_delay=self._travel.delay_until(now))
 
     async def _until_done(self, customer: int, mover: Mover) -> None:
         deadline = asyncio.get_running_loop().time() + _PATIENCE

@@ -31,8 +31,12 @@ class Sent:
     channel: str
     to: str
     at: dt.datetime
-    invoices: tuple[str, ...]
-    letter: str
+    steps: tuple[tuple[str, str], ...]
+    """Invoice numbers, and the step that the message was for each of them."""
+
+    @property
+    def invoices(self) -> tuple[str, ...]:
+        return tuple(number for number, _ in self.steps)
 
 
 def read_outbox(folder: Path, numbers: Sequence[str]) -> list[Sent]:
@@ -76,18 +80,13 @@ def make_report(
 
 
 def count_duplicates(sent: Sequence[Sent], zone: ZoneInfo) -> int:
-    """Messages beyond the first to one address on one day, and letters that an invoice got twice.
+    """Messages beyond the first to one address on one day, and steps that an invoice went through twice.
 
-    The reminder of a promise may come once for each promise.
+    A text message does not tell its step, so the day speaks for it.
     """
     a_day = Counter((message.to, message.at.astimezone(zone).date()) for message in sent)
-    a_letter = Counter(
-        (number, message.letter)
-        for message in sent
-        for number in message.invoices
-        if message.letter != "broken-promise" and len(message.invoices) == 1
-    )
-    return sum(n - 1 for n in a_day.values()) + sum(n - 1 for n in a_letter.values())
+    a_step = Counter(step for message in sent for step in message.steps if message.channel == "email")
+    return sum(n - 1 for n in a_day.values()) + sum(n - 1 for n in a_step.values())
 
 
 def count_after_payment(sent: Sequence[Sent], invoices: Sequence[t.Invoice], events: Sequence[t.EventRow]) -> int:
@@ -152,8 +151,7 @@ def _read_mail(path: Path) -> Sent:
         channel="email",
         to=message["To"].addresses[0].addr_spec,
         at=message["Date"].datetime,
-        invoices=tuple(part.strip() for part in message["X-Cobro-Invoices"].split(",")),
-        letter=str(message["X-Cobro-Letter"]),
+        steps=tuple(_pair(part) for part in str(message["X-Cobro-Steps"]).split("; ")),
     )
 
 
@@ -164,9 +162,13 @@ def _read_text(path: Path, numbers: Sequence[str]) -> Sent:
         channel="sms",
         to=text.splitlines()[0].removeprefix("To:").strip(),
         at=moment,
-        invoices=tuple(number for number in numbers if number in text),
-        letter="broken-promise",
+        steps=tuple((number, "sms") for number in numbers if number in text),
     )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    number, _, step = text.rpartition("=")
+    return number, step
 
 
 def _case(
@@ -178,9 +180,10 @@ def _case(
         "open": str(invoice.open),
         "endings": [episode.ending.value if episode.ending else "open" for episode in own],
         "contacts": [
-            f"{message.at.date()} {message.channel} {message.letter}"
+            f"{message.at.date()} {message.channel} {step}"
             for message in sorted(sent, key=lambda message: message.at)
-            if invoice.number in message.invoices
+            for number, step in message.steps
+            if number == invoice.number
         ],
         "events": [
             f"{event.recorded_at.date()} {event.kind} {event.status.value}"
