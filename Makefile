@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-ui test check format bench lock clean
+.PHONY: help demo demo-ui test check format histories bench lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -32,6 +32,10 @@ demo-ui: $(VENV)/run.stamp ## open the Temporal Web UI on what the demo ran (Ctr
 
 test: $(VENV)/dev.stamp ## run every test
 	@$(BIN)/python -m pytest
+
+histories: $(VENV)/dev.stamp ## save the histories that the replay tests replay, anew
+	@rm -f tests/workflows/histories/*.json
+	@COBRO_SAVE_HISTORIES=1 $(BIN)/python -m pytest -q tests/workflows/test_branches.py tests/workflows/test_messages.py
 
 check: $(VENV)/dev.stamp ## lint, types and the architecture's rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m pytest -q tests/architecture

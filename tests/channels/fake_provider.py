@@ -95,6 +95,7 @@ class FakeProvider:
         self.mails: list[Taken] = []
         self.texts: list[Taken] = []
         self.asked = 0
+        self.asked_once = threading.Event()
         self._scripts: dict[str, deque[Behaviour]] = {"POST": deque(), "GET": deque()}
         self._lock = threading.Lock()
         self._closed = threading.Event()
@@ -124,6 +125,7 @@ class FakeProvider:
     def next(self, method: str) -> Behaviour:
         with self._lock:
             self.asked += 1
+            self.asked_once.set()
             script = self._scripts[method]
             return script.popleft() if script else Line.ACCEPT
 

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from temporalio.api.enums.v1 import EventType
 from temporalio.client import Client, WorkflowHandle
 from temporalio.worker import Worker
 
@@ -104,9 +105,7 @@ class Life:
     def __init__(self, house: House, client: Client, clock: MachineClock) -> None:
         self.house = house
         self.client = client
-        self.clock = clock
-        self.relay = Relay(house.ledger, client, clock, house.settings.task_queue)
-        self.travel = Travel(client, clock)
+        self._tell_time(clock)
         self._worker: Worker | None = None
         self._ids = itertools.count(1)
         # Workflow ids are business keys, so each life has a creditor of its own.
@@ -141,7 +140,7 @@ class Life:
     async def tell(self, kind: str, now: dt.datetime, number: str | None = "A-1", **fields: Any) -> Answer:
         """Carry the customer's cases to a moment, record an event there, and let the relay deliver what follows."""
         for handle in await asyncio.to_thread(self._running):
-            await self.travel.forward(handle, now)
+            await self.forward(handle, now)
         answer = self.report(kind, now, number, **fields)
         await self.deliver(now)
         return answer
@@ -156,10 +155,34 @@ class Life:
             assert row is not None
             return row
 
+    async def forward(self, workflow_id: str, to: dt.datetime) -> None:
+        """Carry one workflow's clock to a moment."""
+        async with asyncio.timeout(_PATIENCE):
+            await self.travel.forward(workflow_id, to)
+
+    async def happened(self, event: str, number: str = "A-1", within: float = _PATIENCE) -> None:
+        """Wait for an event in the history of a case, so many seconds at most."""
+        wanted = EventType.Value(event)
+        async with asyncio.timeout(within):
+            async for one in self.handle(number).fetch_history_events(wait_new_event=True):
+                if one.event_type == wanted:
+                    return
+
+    async def sleep_through(self, span: dt.timedelta) -> None:
+        """Let business time pass while no worker is there."""
+        await self.stop_worker()
+        self._tell_time(MachineClock(self.clock.shift + span))
+        await self.start_worker()
+
+    def _tell_time(self, clock: MachineClock) -> None:
+        self.clock = clock
+        self.relay = Relay(self.house.ledger, self.client, clock, self.house.settings.task_queue)
+        self.travel = Travel(self.client, clock)
+
     async def walk(self, number: str = "A-1") -> t.MoveRow:
         """Carry a case through its next move; returns the move that it then stands at."""
         before = self.move(number)
-        await self.travel.forward(self.handle(number).id, before.at + _MARGIN)
+        await self.forward(self.handle(number).id, before.at + _MARGIN)
         await self.until(lambda: (self.move(number).episode_id, self.move(number).n) != (before.episode_id, before.n))
         await self.deliver(before.at + _MARGIN)
         return self.move(number)
@@ -197,6 +220,17 @@ class Life:
                     .order_by(t.Contact.claimed_at)
                 )
             )
+
+    def states(self, number: str = "A-1") -> list[str]:
+        """How the contacts of an invoice ended, oldest first, those that were tried again included."""
+        with self.house.ledger.reading() as session:
+            states = session.scalars(
+                select(t.Contact.state)
+                .join(t.ContactStep, t.Contact.id == t.ContactStep.contact_id)
+                .where(t.ContactStep.invoice_id == self._id(session, number))
+                .order_by(t.Contact.claimed_at)
+            )
+            return [state.value for state in states]
 
     def days(self, number: str = "A-1") -> list[dt.date]:
         """The customer's local days of those steps."""
