@@ -1,0 +1,54 @@
+"""`desk`: what people have to do, and the money and messages that wait for a person."""
+
+from __future__ import annotations
+
+from cobro.cli.office import open_office
+from cobro.cli.options import AsJson, CreditorId
+from cobro.cli.screen import print_json, say, show_table
+from cobro.ledger import queries
+from cobro.ledger.tables import TaskKind
+
+
+def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
+    """Show what people have to do, the most pressing first, and what was kept because it could not be applied."""
+    with open_office(creditor) as office, office.ledger.reading() as session:
+        tasks = queries.open_tasks(session, office.creditor.id, office.now)
+        kept = queries.kept(session, office.creditor.id)
+        credits = queries.credits(session, office.creditor.id)
+    if as_json:
+        print_json({"creditor": office.creditor.id, "tasks": tasks, "kept": kept, "credits": credits})
+        return
+    if tasks:
+        columns = ["Task", "What", "Customer", "Reach", "Invoices", "Goal", "Owner", "Due", "When done"]
+        show_table(f"The desk of {office.creditor.id}", columns, (_row(task) for task in tasks))
+    if kept:
+        columns = ["Event", "What", "About", "Amount", "Why it is kept", "Since", "By"]
+        rows = [
+            (k.event, k.kind, ", ".join(k.about), k.amount or "", k.reason, k.recorded_at.date(), k.who) for k in kept
+        ]
+        show_table("Kept for a person", columns, rows)
+    if credits:
+        columns = ["Event", "Invoice", "Customer", "Credit", "Since"]
+        rows_of_credits = [(c.event, c.invoice, c.customer, c.credit, c.recorded_at.date()) for c in credits]
+        show_table("Credits: more than was owed", columns, rows_of_credits)
+    late = sum(task.overdue for task in tasks)
+    say(f"Tasks: {len(tasks)}, overdue: {late}. Kept: {len(kept)}. Credits: {len(credits)}.")
+
+
+def _row(task: queries.TaskLine) -> tuple[object, ...]:
+    reach = "\n".join(part for part in (task.contact, task.phone, task.email) if part)
+    invoices = "\n".join(f"{number} {money}" for number, money in zip(task.invoices, task.open, strict=True))
+    due = f"{task.due} OVERDUE" if task.overdue else str(task.due)
+    who = f"{task.customer} {task.name}"
+    return task.number, task.kind.value, who, reach, invoices, task.goal, task.owner, due, _how(task)
+
+
+def _how(task: queries.TaskLine) -> str:
+    """The command that takes the task off the desk."""
+    about = task.invoices[0] if task.invoices else "INVOICE"
+    return {
+        TaskKind.CALL: f"call {task.number} --outcome ...",
+        TaskKind.REPAIR: f"repair {task.number} --email ...",
+        TaskKind.DISPUTE: f"resolve {about}",
+        TaskKind.DECISION: f"handoff {about} --to ...",
+    }[task.kind]

@@ -1,0 +1,89 @@
+"""One case on the screen: who, how much, what keeps it quiet, what happened when, and whether the evidence holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from cobro.cli.reporting import standing
+from cobro.cli.screen import moment, say, show_table
+from cobro.ledger.queries import CaseFile, Record
+
+Entry = tuple[dt.datetime, str, str, str]
+"""When, what, the particulars, and who."""
+
+
+def say_file(file: CaseFile) -> None:
+    """Everything about one case, for a person."""
+    case, customer = file.case, file.customer
+    say(f"Invoice {case.invoice} of {file.issued}, due {case.due}: {case.open} open of {case.total}")
+    reached = " · ".join(part for part in (customer.contact, customer.email, customer.phone) if part)
+    say(f"Customer {customer.ref}, {customer.name} ({customer.kind.value}){f': {reached}' if reached else ''}")
+    say(f"Stage {case.stage or 'not reminded yet'}, episode {case.episode}; {standing(case)}")
+    for line in _silences(file):
+        say(line)
+    rows = [(moment(at), what, particulars, who) for at, what, particulars, who in sorted(_entries(file), key=_when)]
+    show_table("Timeline", ["When", "What", "Particulars", "Who"], rows)
+    chain = file.evidence
+    if chain.broken_link is None:
+        say(f"Evidence: {chain.links} links, verified")
+    else:
+        say(f"Evidence: BROKEN at link {chain.broken_link} of {chain.links}: it was changed after it was written")
+
+
+def _when(entry: Entry) -> dt.datetime:
+    return entry[0]
+
+
+def _silences(file: CaseFile) -> Iterator[str]:
+    """What keeps the case quiet now."""
+    if file.stopped:
+        yield "Stopped: nobody is contacted until 'go'"
+    for promise in file.promises[-1:]:
+        state = "kept" if promise["kept"] else "not kept yet"
+        yield f"Promise: {promise['amount']} by {promise['pay_by']}, {state}"
+    for dispute in file.disputes:
+        if dispute["resolved_at"] is None:
+            yield f"Disputed: {dispute['amount']} ({dispute['reason']})"
+    for hold in file.holds:
+        if hold["released_at"] is None:
+            yield f"Hold: until {hold['until']} ({hold['reason']})"
+    for plan in file.plans:
+        parts = ", ".join(f"{part['due']} {part['amount']}" for part in plan["instalments"])
+        yield f"Plan {plan['number']}: {plan['ending'] or 'running'}; {parts}"
+
+
+def _entries(file: CaseFile) -> Iterator[Entry]:
+    """All that happened; of one moment, what led to something stands before what it led to."""
+    for episode in file.episodes:
+        yield episode["at"], f"episode {episode['episode']} opened", episode["opened_for"], ""
+    for event in file.events:
+        yield event["at"], event["kind"].replace("_", " "), _event(event), event["who"]
+    for contact in file.contacts:
+        to = f" to {contact['recipient']}" if contact["recipient"] else ""
+        detail = f" ({contact['detail']})" if contact["detail"] else ""
+        yield contact["at"], f"{contact['channel']} {contact['step']}", f"{contact['state']}{to}{detail}", "cobro"
+    for task in file.tasks:
+        what = f"task {task['number']}, {task['kind']}"
+        yield task["at"], what, f"{task['goal']}, for {task['owner']}, due {task['due']}", "cobro"
+        if task["closed_at"]:
+            yield task["closed_at"], f"{what}: {task['state']}", task["closed_for"] or "", task["closed_by"] or ""
+    for episode in file.episodes:
+        if episode["ended_at"]:
+            why, who = episode["ended_for"] or "", episode["ended_by"] or ""
+            yield episode["ended_at"], f"ended: {episode['ending']}", why, who
+
+
+def _event(event: Record) -> str:
+    said = [_field(name, value) for name, value in event["body"].items() if name not in ("invoice", "invoices")]
+    parts = [", ".join(part for part in said if part), event["note"] or "", event["reason"]]
+    status = "" if event["status"] == "applied" else f"{event['status'].upper()}: "
+    return status + "; ".join(part for part in parts if part) + f" [{event['id']}]"
+
+
+def _field(name: str, value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return f"{name} " + " + ".join(" ".join(map(str, part.values())) for part in value if isinstance(part, dict))
+    return f"{name.replace('_', ' ')} {value}"

@@ -1,0 +1,42 @@
+"""What people read of the ledger: the book, the desk, one case, and what is new. Nothing here changes anything."""
+
+from cobro.ledger.queries.case_file import CaseFile, Chain, Record, case_file
+from cobro.ledger.queries.cases import CaseLine, Next, Which, cases, creditors, currencies, find_invoice
+from cobro.ledger.queries.desk import (
+    CreditLine,
+    KeptLine,
+    TaskLine,
+    credits,
+    find_task,
+    invoices_of_task,
+    kept,
+    open_tasks,
+)
+from cobro.ledger.queries.news import NewsLine, Sofar, latest_news, news, so_far
+
+__all__ = [
+    "CaseFile",
+    "CaseLine",
+    "Chain",
+    "CreditLine",
+    "KeptLine",
+    "NewsLine",
+    "Next",
+    "Record",
+    "Sofar",
+    "TaskLine",
+    "Which",
+    "case_file",
+    "cases",
+    "creditors",
+    "credits",
+    "currencies",
+    "find_invoice",
+    "find_task",
+    "invoices_of_task",
+    "kept",
+    "latest_news",
+    "news",
+    "open_tasks",
+    "so_far",
+]

@@ -1,0 +1,248 @@
+"""Everything that the ledger knows of one case: its whole timeline, and whether the chain of evidence holds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from cobro.dunning.money import Money
+from cobro.dunning.parties import Customer
+from cobro.ledger import evidence
+from cobro.ledger import tables as t
+from cobro.ledger.queries.cases import CaseLine, cases, find_invoice
+from cobro.ledger.queries.desk import about
+
+Record = dict[str, Any]
+"""One row as a person reads it; moments are in the customer's time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The case's evidence: how many links, and the first that does not verify."""
+
+    links: int
+    broken_link: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One invoice with all that happened about it."""
+
+    case: CaseLine
+    customer: Customer
+    stopped: bool
+    issued: str
+    reference: str
+    events: list[Record]
+    contacts: list[Record]
+    tasks: list[Record]
+    episodes: list[Record]
+    promises: list[Record]
+    disputes: list[Record]
+    holds: list[Record]
+    plans: list[Record]
+    evidence: Chain
+
+
+def case_file(session: Session, creditor: str, number: str) -> CaseFile | None:
+    """The file of one invoice, or None where the ledger has no such invoice."""
+    invoice = find_invoice(session, creditor, number)
+    if invoice is None:
+        return None
+    customer = session.get_one(t.Customer, invoice.customer_id)
+    owner = session.get_one(t.Creditor, creditor)
+    links = evidence.chain(session, invoice.id)
+    zone = ZoneInfo(customer.profile["zone"])
+    found = {
+        "events": _events(session, invoice, [link.content for link in links]),
+        "contacts": _contacts(session, invoice),
+        "tasks": _tasks(session, invoice),
+        "episodes": _episodes(session, invoice),
+        "promises": _promises(session, invoice),
+        "disputes": _disputes(session, invoice),
+        "holds": _holds(session, invoice),
+        "plans": _plans(session, invoice),
+    }
+    return CaseFile(
+        case=cases(session, creditor, numbers=[number])[0],
+        customer=customer.value,
+        stopped=bool(owner.stopped_at or customer.stopped_at),
+        issued=invoice.issued.isoformat(),
+        reference=invoice.reference,
+        **{name: [_local(record, zone) for record in records] for name, records in found.items()},
+        evidence=Chain(len(links), evidence.broken_link(links)),
+    )
+
+
+def _local(record: Record, zone: ZoneInfo) -> Record:
+    return {key: value.astimezone(zone) if hasattr(value, "astimezone") else value for key, value in record.items()}
+
+
+def _events(session: Session, invoice: t.Invoice, contents: list[str | None]) -> list[Record]:
+    """The events that were applied to the case, by its evidence, and those that are kept about it."""
+    named = {json.loads(content).get("event") for content in contents if content}
+    rows = session.scalars(
+        select(t.EventRow)
+        .where(
+            t.EventRow.creditor_id == invoice.creditor_id,
+            t.EventRow.event_id.in_(named - {None}) | (t.EventRow.status == t.EventStatus.KEPT),
+        )
+        .order_by(t.EventRow.recorded_at, t.EventRow.id)
+    )
+    return [
+        {
+            "id": row.event_id,
+            "kind": row.kind,
+            "at": row.recorded_at,
+            "who": row.who,
+            "source": row.source,
+            "status": row.status.value,
+            "reason": row.reason,
+            "note": row.note,
+            "body": {k: v for k, v in row.body.items() if k not in ("id", "creditor", "kind")},
+        }
+        for row in rows
+        if row.event_id in named or invoice.number in about(row)
+    ]
+
+
+def _contacts(session: Session, invoice: t.Invoice) -> list[Record]:
+    rows = session.execute(
+        select(t.Contact, t.ContactStep)
+        .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
+        .where(t.ContactStep.invoice_id == invoice.id)
+        .order_by(t.Contact.claimed_at, t.ContactStep.id)
+    )
+    return [
+        {
+            "id": contact.id,
+            "at": contact.claimed_at,
+            "step": step.step,
+            "channel": contact.channel.value,
+            "letter": contact.letter,
+            "state": contact.state.value,
+            "recipient": contact.recipient,
+            "detail": contact.detail,
+            "policy": f"{contact.policy} {contact.policy_version}",
+        }
+        for contact, step in rows
+    ]
+
+
+def _tasks(session: Session, invoice: t.Invoice) -> list[Record]:
+    tasks = session.scalars(
+        select(t.Task)
+        .join(t.TaskInvoice, t.TaskInvoice.task_id == t.Task.id)
+        .where(t.TaskInvoice.invoice_id == invoice.id)
+        .order_by(t.Task.id)
+    ).all()
+    return [
+        {
+            "number": task.id,
+            "kind": task.kind.value,
+            "state": task.state.value,
+            "goal": task.goal,
+            "owner": task.owner,
+            "at": task.opened_at,
+            "due": task.due,
+            "closed_at": task.closed_at,
+            "closed_by": task.closed_by,
+            "closed_for": task.closed_for,
+        }
+        for task in tasks
+    ]
+
+
+def _episodes(session: Session, invoice: t.Invoice) -> list[Record]:
+    rows = session.scalars(select(t.Episode).where(t.Episode.invoice_id == invoice.id).order_by(t.Episode.k))
+    return [
+        {
+            "episode": row.k,
+            "at": row.opened_at,
+            "opened_for": row.opened_for,
+            "handoff": row.handoff.value if row.handoff else None,
+            "ending": row.ending.value if row.ending else None,
+            "ended_at": row.ended_at,
+            "ended_by": row.ended_by,
+            "ended_for": row.ended_for,
+        }
+        for row in rows
+    ]
+
+
+def _promises(session: Session, invoice: t.Invoice) -> list[Record]:
+    rows = session.scalars(
+        select(t.Promise)
+        .join(t.PromiseInvoice, t.PromiseInvoice.promise_id == t.Promise.id)
+        .where(t.PromiseInvoice.invoice_id == invoice.id)
+        .order_by(t.Promise.id)
+    ).all()
+    return [
+        {
+            "at": row.made_at,
+            "amount": Money.from_minor(row.minor, row.currency),
+            "pay_by": row.pay_by,
+            "form": row.form.value,
+            "kept": _kept(session, row),
+        }
+        for row in rows
+    ]
+
+
+def _kept(session: Session, promise: t.Promise) -> bool:
+    came, left = session.execute(
+        select(
+            func.sum(t.Invoice.applied_minor - t.PromiseInvoice.applied_before_minor),
+            func.sum(t.Invoice.total_minor - t.Invoice.applied_minor),
+        )
+        .join(t.PromiseInvoice, t.PromiseInvoice.invoice_id == t.Invoice.id)
+        .where(t.PromiseInvoice.promise_id == promise.id)
+    ).one()
+    return bool(came >= promise.minor or left == 0)
+
+
+def _disputes(session: Session, invoice: t.Invoice) -> list[Record]:
+    rows = session.scalars(select(t.Dispute).where(t.Dispute.invoice_id == invoice.id).order_by(t.Dispute.id))
+    return [
+        {
+            "at": row.opened_at,
+            "amount": Money.from_minor(row.minor, invoice.currency),
+            "reason": row.reason.value,
+            "resolved_at": row.resolved_at,
+        }
+        for row in rows
+    ]
+
+
+def _holds(session: Session, invoice: t.Invoice) -> list[Record]:
+    rows = session.scalars(select(t.Hold).where(t.Hold.invoice_id == invoice.id).order_by(t.Hold.id))
+    return [{"until": row.until, "reason": row.reason.value, "released_at": row.released_at} for row in rows]
+
+
+def _plans(session: Session, invoice: t.Invoice) -> list[Record]:
+    plans = session.scalars(
+        select(t.Plan)
+        .join(t.PlanInvoice, t.PlanInvoice.plan_id == t.Plan.id)
+        .where(t.PlanInvoice.invoice_id == invoice.id)
+        .order_by(t.Plan.id)
+    ).all()
+    return [
+        {
+            "number": plan.id,
+            "at": plan.agreed_at,
+            "ending": plan.ending.value if plan.ending else None,
+            "ended_at": plan.ended_at,
+            "instalments": [
+                {"due": part.due, "amount": Money.from_minor(part.minor, plan.currency)}
+                for part in session.scalars(
+                    select(t.InstalmentRow).where(t.InstalmentRow.plan_id == plan.id).order_by(t.InstalmentRow.k)
+                )
+            ],
+        }
+        for plan in plans
+    ]

@@ -1,0 +1,162 @@
+"""The desk: what people have to do, and the money and messages that wait for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cobro.dunning.money import Money
+from cobro.ledger import tables as t
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One open task of the desk, with whom to reach and what about."""
+
+    number: int
+    kind: t.TaskKind
+    customer: str
+    name: str
+    contact: str | None
+    phone: str | None
+    email: str | None
+    invoices: tuple[str, ...]
+    open: tuple[Money, ...]
+    """What is open on each of the invoices."""
+    goal: str
+    owner: str
+    due: dt.date
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A reported event that waits for what it needs, or for a person."""
+
+    event: str
+    kind: str
+    about: tuple[str, ...]
+    amount: str | None
+    reason: str
+    recorded_at: dt.datetime
+    who: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """Money of an event that no invoice took."""
+
+    event: str
+    invoice: str
+    customer: str
+    credit: Money
+    recorded_at: dt.datetime
+
+
+def open_tasks(session: Session, creditor: str, now: dt.datetime) -> list[TaskLine]:
+    """The desk: what people have to do, the most pressing first."""
+    rows = session.execute(
+        select(t.Task, t.Customer)
+        .join(t.Customer, t.Customer.id == t.Task.customer_id)
+        .where(t.Task.creditor_id == creditor, t.Task.state == t.TaskState.OPEN)
+        .order_by(t.Task.due, t.Task.id)
+    ).all()
+    return [_task_line(session, task, customer, now) for task, customer in rows]
+
+
+def invoices_of_task(session: Session, task: int) -> Sequence[t.Invoice]:
+    """The invoices that a task is about."""
+    return session.scalars(
+        select(t.Invoice)
+        .join(t.TaskInvoice, t.TaskInvoice.invoice_id == t.Invoice.id)
+        .where(t.TaskInvoice.task_id == task, t.TaskInvoice.live)
+        .order_by(t.Invoice.due, t.Invoice.number)
+    ).all()
+
+
+def find_task(session: Session, creditor: str, task: int) -> tuple[t.Task, t.Customer] | None:
+    """A task and its customer."""
+    row = session.execute(
+        select(t.Task, t.Customer)
+        .join(t.Customer, t.Customer.id == t.Task.customer_id)
+        .where(t.Task.id == task, t.Task.creditor_id == creditor)
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+def _task_line(session: Session, task: t.Task, customer: t.Customer, now: dt.datetime) -> TaskLine:
+    invoices, profile = invoices_of_task(session, task.id), customer.profile
+    return TaskLine(
+        number=task.id,
+        kind=task.kind,
+        customer=customer.ref,
+        name=profile["name"],
+        contact=profile.get("contact"),
+        phone=profile.get("phone"),
+        email=profile.get("email"),
+        invoices=tuple(invoice.number for invoice in invoices),
+        open=tuple(invoice.open for invoice in invoices),
+        goal=task.goal,
+        owner=task.owner,
+        due=task.due,
+        overdue=task.due < now.astimezone(ZoneInfo(profile["zone"])).date(),
+    )
+
+
+def kept(session: Session, creditor: str) -> list[KeptLine]:
+    """What was reported and could not be applied, oldest first."""
+    rows = session.scalars(
+        select(t.EventRow)
+        .where(t.EventRow.creditor_id == creditor, t.EventRow.status == t.EventStatus.KEPT)
+        .order_by(t.EventRow.id)
+    )
+    return [
+        KeptLine(
+            event=row.event_id,
+            kind=row.kind,
+            about=about(row),
+            amount=f"{row.body['amount']} {row.body['currency']}" if row.body.get("currency") else None,
+            reason=row.reason,
+            recorded_at=row.recorded_at,
+            who=row.who,
+            note=row.note,
+        )
+        for row in rows
+    ]
+
+
+def about(row: t.EventRow) -> tuple[str, ...]:
+    """The numbers of the invoices that an event names."""
+    named = row.body.get("invoices") or [row.body.get("invoice")]
+    return tuple(number for number in named if isinstance(number, str))
+
+
+def credits(session: Session, creditor: str) -> list[CreditLine]:
+    """Money that was more than was owed, oldest first."""
+    rows = session.scalars(
+        select(t.EventRow)
+        .where(t.EventRow.creditor_id == creditor, t.EventRow.unapplied_minor > 0)
+        .order_by(t.EventRow.id)
+    ).all()
+    named = session.execute(
+        select(t.Invoice.number, t.Customer.ref)
+        .join(t.Customer, t.Customer.id == t.Invoice.customer_id)
+        .where(t.Invoice.creditor_id == creditor, t.Invoice.number.in_([row.body["invoice"] for row in rows]))
+    )
+    owners = dict(named.all())
+    return [
+        CreditLine(
+            event=row.event_id,
+            invoice=row.body["invoice"],
+            customer=owners[row.body["invoice"]],
+            credit=Money.from_minor(row.unapplied_minor, row.body["currency"]),
+            recorded_at=row.recorded_at,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,142 @@
+"""A process that serves until it is told to stop: signals, the way to Temporal, worker and relay, leaving cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import re
+import signal
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+from temporalio.client import Client
+from temporalio.envconfig import ClientConfig
+from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
+
+from cobro.clock import MachineClock
+from cobro.house import House
+from cobro.relay.relay import Relay
+from cobro.serving import connect, ensure_attributes, make_worker
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+_DEFAULT_ADDRESS = "127.0.0.1:7233"
+_LAST_PAUSE = 0.2
+_PATIENCE = 1.0
+_LONGEST_PAUSE = 30.0
+_REASON = re.compile(r'(?:message|error): "([^"]+)"')
+
+
+class BadConnection(ValueError):
+    """Temporal's own settings (`TEMPORAL_...`, its configuration file) cannot be read."""
+
+
+def run(main: Coroutine[Any, Any, T]) -> T:
+    """Run to the end. The last pause lets the SDK's threads leave before the interpreter, which else may abort."""
+
+    async def whole() -> T:
+        try:
+            return await main
+        finally:
+            await asyncio.sleep(_LAST_PAUSE)
+
+    return asyncio.run(whole())
+
+
+def hush_engine() -> None:
+    """Let the SDK's engine tell of errors only, for a terminal: that Temporal is away is said by the relay, once."""
+    filters = TelemetryFilter(core_level="ERROR", other_level="ERROR")
+    telemetry = TelemetryConfig(logging=LoggingConfig(filter=filters))
+    Runtime.set_default(Runtime(telemetry=telemetry), error_if_already_set=False)
+
+
+def told_to_stop() -> asyncio.Event:
+    """Set by Ctrl-C and by SIGTERM. A second Ctrl-C, a second later or more, does not wait for anything."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def told() -> None:
+        if not stop.is_set():
+            stop.set()
+            # Not at once: whoever starts us may send one Ctrl-C twice, to us and to our group.
+            loop.call_later(_PATIENCE, loop.remove_signal_handler, signal.SIGINT)
+
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(kind, told)
+        except NotImplementedError:  # Windows has no handlers in the loop
+            signal.signal(kind, lambda *_: loop.call_soon_threadsafe(stop.set))
+    return stop
+
+
+def configured_address() -> str | None:
+    """Where Temporal's own settings say that the service is; None where they say nothing.
+
+    Raises:
+        BadConnection: the settings cannot be read.
+    """
+    try:
+        return ClientConfig.load_client_connect_config().get("target_host")
+    except (RuntimeError, ValueError, OSError) as error:
+        raise BadConnection(f"Temporal's settings cannot be read: {_first_line(error)}") from None
+
+
+async def reach(stop: asyncio.Event, tell: Callable[[str], None]) -> Client | None:
+    """Connect by Temporal's own settings, again and again until it answers; None when told to stop meanwhile."""
+    address = configured_address() or _DEFAULT_ADDRESS
+    pause = 1.0
+    while not stop.is_set():
+        connecting = asyncio.ensure_future(connect())
+        await _first_of(connecting, stop)
+        if not connecting.done():
+            connecting.cancel()
+            return None
+        error = connecting.exception()
+        if error is None:
+            return connecting.result()
+        if not isinstance(error, RuntimeError | OSError):
+            raise error
+        tell(f"Temporal at {address} does not answer ({_first_line(error)}); trying again in {pause:.0f} s")
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), pause)
+        pause = min(pause * 2, _LONGEST_PAUSE)
+    return None
+
+
+async def serve(client: Client, house: House, stop: asyncio.Event) -> None:
+    """Work until told to stop; then finish the steps that run, and return."""
+    await ensure_attributes(client)
+    relay = Relay(house.ledger, client, MachineClock(), house.settings.task_queue)
+    async with make_worker(client, house):
+        relaying = asyncio.ensure_future(_relay(relay, stop))
+        await _first_of(relaying, stop)
+        # A request that is on its way to a Temporal that is away would hold us for long. It stays in the outbox.
+        await asyncio.wait({relaying}, timeout=_PATIENCE)
+        relaying.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await relaying
+
+
+async def _relay(relay: Relay, stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        try:
+            await relay.run(stop)
+        except SQLAlchemyError as error:
+            _log.warning("relay: the ledger's database does not answer (%s); trying again", type(error).__name__)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), 5.0)
+
+
+async def _first_of(work: asyncio.Future[Any], stop: asyncio.Event) -> None:
+    told = asyncio.ensure_future(stop.wait())
+    await asyncio.wait({work, told}, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+
+
+def _first_line(error: BaseException) -> str:
+    text = str(error).strip() or type(error).__name__
+    reasons = _REASON.findall(text)  # the SDK nests what the network said deep in names of its own
+    return str(reasons[-1] if reasons else text.splitlines()[0])[:200]
