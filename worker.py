@@ -1,4 +1,4 @@
-"""The worker process, against any Temporal service: `python worker.py`.
+"""The worker process, against any Temporal service: `python3 worker.py`.
 
 Where the service is, is said by Temporal's own settings (`TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, `TEMPORAL_API_KEY`,
 profiles); where the ledger is and how messages leave, by `COBRO_...`. Ctrl-C and SIGTERM finish what runs, and leave.
@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import logging
 import sys
+
+from cobro.environment import enter
+
+if __name__ == "__main__":
+    enter(__file__)
 
 from temporalio.service import RPCError
 

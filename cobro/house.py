@@ -57,7 +57,11 @@ def open_house(settings: Settings) -> House:
     """
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database(settings.ledger_url)
-    require_newest(database)
+    try:
+        require_newest(database)
+    except BaseException:
+        database.close()
+        raise
     return House(
         settings=settings,
         ledger=Ledger(database, Rulebook(settings.policies)),

@@ -104,5 +104,5 @@ def _say(creditor: Creditor, brought: Registered, lines: list[queries.CaseLine])
     for (day, what), count in sorted(days.items())[:_SHOWN]:
         say(f"  {day:%a %d %b %Y}: {what} about {count} invoice{'s' if count > 1 else ''}")
     if len(days) > _SHOWN:
-        say(f"  and more, on {len(days) - _SHOWN} other days: see 'python starter.py list'")
-    say("Let it run with 'python starter.py up'.")
+        say(f"  and more, on {len(days) - _SHOWN} other days: see 'python3 starter.py list'")
+    say("Let it run with 'python3 starter.py up'.")

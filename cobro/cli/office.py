@@ -19,7 +19,7 @@ from cobro.ledger import tables as t
 from cobro.ledger.ledger import Ledger
 from cobro.settings import Settings
 
-_EMPTY = "the ledger is empty: bring in a book first, 'python starter.py import FILE.csv --creditor FILE.yaml'"
+_EMPTY = "the ledger is empty: bring in a book first, 'python3 starter.py import FILE.csv --creditor FILE.yaml'"
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,12 @@ def say_report(report: Mapping[str, Any], folder: Path) -> None:
     show_table("What came of it", ["What", "How many"], rows)
     say(f"Letters, as they would have left: {folder / 'outbox'}")
     say(f"Handed over to lawyer or agency:  {folder / 'handed-over'}")
-    say(f"The ledger:                       {folder / 'ledger.db'}  (COBRO_HOME={folder} python starter.py list --all)")
+    say(f"The ledger:                       {folder / 'ledger.db'}")
+    say(f"  to look into it:                COBRO_HOME={folder} python3 starter.py list --all")
     say(f"The report:                       {folder / 'report.json'}")
-    ui = "make demo-ui" if folder == Path("demo") else f"python starter.py rehearsed {folder}"
+    ui = "make demo-ui" if folder == Path("demo") else f"python3 starter.py rehearsed {folder}"
     say(f"The Temporal Web UI on what ran:  {ui}")
     say()
     say("With your own invoices (docs/book.md tells the columns, examples/creditor.yaml is one to copy):")
-    say("  python starter.py import YOUR.csv --creditor YOUR.yaml")
-    say("  python starter.py up")
+    say("  python3 starter.py import YOUR.csv --creditor YOUR.yaml")
+    say("  python3 starter.py up")

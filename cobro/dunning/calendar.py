@@ -69,7 +69,8 @@ class Calendar:
         shifted_by = self.why_closed(day)
         day = self.next_working(day)
         if day < self.local_day(now):
-            day = self.local_day(now)
+            # Late for another reason than a closed day.
+            day, shifted_by = self.local_day(now), None
         local = now.astimezone(self.zone)
         while True:
             reason = self.why_closed(day)

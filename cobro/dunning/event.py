@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from cobro.dunning.money import Money
 
@@ -63,6 +63,8 @@ def _has_no_space(text: str) -> str:
 Id = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_has_no_space)]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Amount = Annotated[Decimal, Field(gt=0, max_digits=14, decimal_places=3)]
+Day = Annotated[dt.date, Field(ge=dt.date(2000, 1, 1), lt=dt.date(2100, 1, 1))]
+"""A day of this century: another year is a slip of the finger, and no calendar counts from the last day there is."""
 
 
 class _Event(BaseModel):
@@ -82,20 +84,25 @@ class _OneInvoice(_Event):
         return (self.invoice,)
 
 
-class _WithAmount(_OneInvoice):
+class _Sum(_Event):
     amount: Amount
     currency: Currency
+
+    @model_validator(mode="after")
+    def _is_money(self) -> Self:
+        Money(self.amount, self.currency)
+        return self
 
     @property
     def money(self) -> Money:
         return Money(self.amount, self.currency)
 
 
-class PaymentReceived(_WithAmount):
+class PaymentReceived(_OneInvoice, _Sum):
     """Money arrived for an invoice; `booked` is the day it was available to the creditor."""
 
     kind: Literal["payment_received"] = "payment_received"
-    booked: dt.date
+    booked: Day
 
 
 class PaymentReversed(_OneInvoice):
@@ -104,29 +111,23 @@ class PaymentReversed(_OneInvoice):
     kind: Literal["payment_reversed"] = "payment_reversed"
     payment: Id
     """Id of the payment event that is undone."""
-    booked: dt.date
+    booked: Day
 
 
-class CreditIssued(_WithAmount):
+class CreditIssued(_OneInvoice, _Sum):
     """A credit note reduces what is owed."""
 
     kind: Literal["credit_issued"] = "credit_issued"
-    issued: dt.date
+    issued: Day
 
 
-class PromiseMade(_Event):
+class PromiseMade(_Sum):
     """A promise to pay a sum by a day, over one or more invoices of one customer (R34)."""
 
     kind: Literal["promise_made"] = "promise_made"
     invoices: tuple[Id, ...] = Field(min_length=1)
-    amount: Amount
-    currency: Currency
-    pay_by: dt.date
+    pay_by: Day
     form: PaymentForm = PaymentForm.TRANSFER
-
-    @property
-    def money(self) -> Money:
-        return Money(self.amount, self.currency)
 
 
 class DisputeOpened(_OneInvoice):
@@ -147,7 +148,7 @@ class HoldPlaced(_OneInvoice):
     """Leave the case in peace up to and including a day."""
 
     kind: Literal["hold_placed"] = "hold_placed"
-    until: dt.date
+    until: Day
     reason: Reason = Reason.OTHER
 
 
@@ -162,7 +163,7 @@ class Instalment(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    due: dt.date
+    due: Day
     amount: Amount
 
 
@@ -174,15 +175,21 @@ class PlanAgreed(_Event):
     currency: Currency
     instalments: tuple[Instalment, ...] = Field(min_length=1, max_length=60)
 
+    @model_validator(mode="after")
+    def _is_money(self) -> Self:
+        for part in self.instalments:
+            Money(part.amount, self.currency)
+        return self
+
 
 class CallLogged(_Event):
     """The outcome of a call from the desk (R28, R30); a promise, dispute or plan is an event of its own."""
 
     kind: Literal["call_logged"] = "call_logged"
-    task: int
+    task: Annotated[int, Field(ge=1, lt=2**31)]
     outcome: CallOutcome
     reason: Reason | None = None
-    call_back: dt.date | None = None
+    call_back: Day | None = None
 
 
 class HandoffDecided(_OneInvoice):

@@ -54,6 +54,8 @@ class Calls:
     """Different days on which nobody was reached."""
     open_until: dt.date | None = None
     """Due day of the open call task."""
+    spoken_on: dt.date | None = None
+    """Local day of the latest conversation, which may be days after the call was put on the desk."""
 
 
 @dataclass(frozen=True, slots=True)

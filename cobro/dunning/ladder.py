@@ -76,12 +76,14 @@ def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime)
 def _reminder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
     promise = facts.promise
     if promise and not promise.kept and not promise.reminded:
-        slot = calendar.slot(_with_room(calendar.local_day(now), facts, policy), now)
+        at, why = _leave(
+            calendar.local_day(now), f"promised for {promise.pay_by}, not kept", facts, policy, calendar, now
+        )
         rule = policy.broken_promise
         return Move(
             do=_DO[rule.do],
-            at=slot.at,
-            why=f"promised for {promise.pay_by}, not kept",
+            at=at,
+            why=why,
             step=f"{BROKEN_PROMISE}-{promise.id}",
             letter=rule.letter,
             by=rule.by,
@@ -99,17 +101,11 @@ def _climb(facts: Facts, policy: Policy, index: int, calendar: Calendar, now: dt
     if rung.needs_call and facts.calls.open_until and not facts.calls.spoken:
         reason = f"{rung.step} waits for the call"
         return _look(calendar, max(planned, facts.calls.open_until), now, reason)
-    if rung.do != "decision":
-        free = _with_room(max(planned, calendar.local_day(now)), facts, policy)
-        if free > max(planned, calendar.local_day(now)):
-            planned, why = free, f"{why}; put off by the customer's contact budget"
-    slot = calendar.slot(planned, now)
-    if slot.shifted_by:
-        why += f"; shifted by {slot.shifted_by}"
+    at, why = _leave(planned, why, facts, policy, calendar, now, counted=rung.do != "decision")
     letter, goal = _variant(rung, facts)
     return Move(
         do=_DO[rung.do],
-        at=slot.at,
+        at=at,
         why=why,
         step=rung.step,
         letter=letter,
@@ -122,12 +118,33 @@ def _planned(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]:
     """The day of a step: on its schedule, and never closer to what was last done than the ladder plans."""
     scheduled = facts.due + dt.timedelta(days=policy.offset(index))
     gap = dt.timedelta(days=policy.gap(index))
-    kept = [day for day in (facts.last_contact, facts.resumed) if day]
+    kept = [day for day in (facts.last_contact, facts.resumed, facts.calls.spoken_on) if day]
     if facts.done and index:
         kept.append(facts.done[-1].day)
     if kept and (spaced := max(kept) + gap) > scheduled:
         return spaced, f"{gap.days} days after {max(kept)}"
     return scheduled, f"{policy.offset(index)} days after the due date {facts.due}"
+
+
+def _leave(
+    day: dt.date,
+    why: str,
+    facts: Facts,
+    policy: Policy,
+    calendar: Calendar,
+    now: dt.datetime,
+    *,
+    counted: bool = True,
+) -> tuple[dt.datetime, str]:
+    """When what is planned for a day may leave, and why then: the budget, where it counts, and the hours put it off."""
+    day = max(day, calendar.local_day(now))
+    free = _with_room(day, facts, policy) if counted else day
+    if free > day:
+        why += "; put off by the customer's contact budget"
+    slot = calendar.slot(free, now)
+    if slot.shifted_by:
+        why += f"; shifted by {slot.shifted_by}"
+    return slot.at, why
 
 
 def _with_room(day: dt.date, facts: Facts, policy: Policy) -> dt.date:

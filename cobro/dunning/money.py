@@ -44,7 +44,8 @@ class Money:
         digits = minor_digits(self.currency)
         if not self.amount.is_finite() or abs(self.amount) >= _LIMIT or self.amount != round(self.amount, digits):
             raise ValueError(f"{self.amount} {self.currency}: expected at most {digits} decimals, below {_LIMIT:.0E}")
-        object.__setattr__(self, "amount", self.amount.quantize(Decimal(1).scaleb(-digits)))
+        # Adding zero turns a negative zero into the plain one.
+        object.__setattr__(self, "amount", self.amount.quantize(Decimal(1).scaleb(-digits)) + 0)
 
     @classmethod
     def from_minor(cls, units: int, currency: str) -> Money:
@@ -85,11 +86,15 @@ class Money:
 
     def share(self, parts: int) -> tuple[Money, ...]:
         """Split into so many instalments that add up exactly; the first ones carry the odd cents."""
+        if parts < 1:
+            raise ValueError(f"{self}: expected one or more parts, got {parts}")
         base, odd = divmod(self.minor, parts)
         return tuple(Money.from_minor(base + (i < odd), self.currency) for i in range(parts))
 
     def percent(self, percentage: Decimal) -> Money:
         """A percentage of the amount, rounded half up to the smallest unit."""
+        if not percentage.is_finite() or abs(percentage) >= _LIMIT:
+            raise ValueError(f"{self}: expected a percentage, got {percentage}")
         exact = self.amount * percentage / 100
         quantum = Decimal(1).scaleb(-minor_digits(self.currency))
         return Money(exact.quantize(quantum, ROUND_HALF_UP), self.currency)

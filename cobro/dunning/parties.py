@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from cobro.dunning.event import Currency, Id
+from cobro.dunning.event import Currency, Day, Id
 from cobro.dunning.money import Money
 from cobro.dunning.policy import Slug
 
@@ -99,8 +98,8 @@ class Invoice(_Value):
 
     number: Id
     customer: Id
-    issued: dt.date
-    due: dt.date
+    issued: Day
+    due: Day
     amount: Annotated[Decimal, Field(gt=0)]
     paid: Annotated[Decimal, Field(ge=0)] = Decimal(0)
     currency: Currency

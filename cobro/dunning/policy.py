@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from cobro.dunning.move import Role
 
+_TAKEN = ("broken-promise", "hand-over")
+"""How the names of the house's own steps begin: of a promise's reminder, and of the end (see `ladder`)."""
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
 
@@ -94,12 +97,18 @@ class Policy(_Part):
     @model_validator(mode="after")
     def _ladder_holds_together(self) -> Self:
         names = [step.step for step in self.steps]
-        if len(set(names)) != len(names):
-            raise ValueError("each step needs a name of its own")
+        for i, name in enumerate(names):
+            if name in names[:i]:
+                raise ValueError(f"step {name}: each step needs a name of its own")
+            if name.startswith(_TAKEN):
+                raise ValueError(f"step {name}: a name that begins so is the house's own")
         if self.steps[0].after != "due":
             raise ValueError(f"step {names[0]}: the first step counts its days from the due date (after: due)")
         if self.steps[-1].do != "decision":
             raise ValueError(f"step {names[-1]}: a ladder ends in a decision (R33)")
+        for step in self.steps[:-1]:
+            if step.do == "decision":
+                raise ValueError(f"step {step.step}: a decision ends the ladder, nothing comes after it (R33)")
         offsets = [self.offset(i) for i in range(len(self.steps))]
         for name, earlier, later in zip(names[1:], offsets, offsets[1:], strict=False):
             if later <= earlier:

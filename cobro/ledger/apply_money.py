@@ -6,8 +6,10 @@ from sqlalchemy import select
 
 from cobro.dunning.event import CreditIssued, PaymentReceived, PaymentReversed
 from cobro.dunning.money import Money
+from cobro.dunning.move import Ending
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
+from cobro.ledger.apply_plans import plans_of
 from cobro.ledger.applying import Kept, invoice_of
 from cobro.ledger.case import latest_episode
 from cobro.ledger.moving import open_episode
@@ -19,13 +21,7 @@ def apply_receipt(work: Work, row: t.EventRow, event: PaymentReceived | CreditIs
     invoice = invoice_of(work, event.creditor, event.invoice)
     if event.currency != invoice.currency:
         raise Kept(f"invoice {event.invoice} is in {invoice.currency}, the money in {event.currency}")
-    fits = min(event.money, invoice.open)
-    if fits:
-        _allocate(work, row, invoice, fits)
-    extra = event.money - fits
-    row.unapplied_minor = extra.minor
-    if extra:
-        row.reason = f"{extra} more than was owed: a credit of the customer"
+    _take(work, row, invoice, event.money)
     return {invoice.id}
 
 
@@ -51,6 +47,7 @@ def apply_reversal(work: Work, row: t.EventRow, event: PaymentReversed) -> set[i
     payment.unapplied_minor = 0
     if applied:
         _allocate(work, row, invoice, Money.from_minor(-applied.minor, invoice.currency))
+        _use_credit(work, invoice)
         _reopen(work, invoice)
     return {invoice.id}
 
@@ -67,15 +64,50 @@ def _reversed_before(work: Work, row: t.EventRow, payment: t.EventRow) -> bool:
     return any(other.body["payment"] == payment.event_id for other in others)
 
 
+def _take(work: Work, row: t.EventRow, invoice: t.Invoice, money: Money) -> None:
+    fits = min(money, invoice.open)
+    extra = money - fits
+    row.unapplied_minor = extra.minor
+    row.reason = f"{extra} more than was owed: a credit of the customer" if extra else ""
+    if fits:
+        _allocate(work, row, invoice, fits)
+
+
+def _use_credit(work: Work, invoice: t.Invoice) -> None:
+    """What came for this invoice and was too much pays what a reversal left open: nobody is asked for it again."""
+    rows = work.session.scalars(
+        select(t.EventRow)
+        .where(
+            t.EventRow.creditor_id == invoice.creditor_id,
+            t.EventRow.status == t.EventStatus.APPLIED,
+            t.EventRow.unapplied_minor > 0,
+        )
+        .order_by(t.EventRow.id)
+    ).all()
+    for row in rows:
+        if row.body["invoice"] == invoice.number:
+            _take(work, row, invoice, Money.from_minor(row.unapplied_minor, invoice.currency))
+
+
 def _allocate(work: Work, row: t.EventRow, invoice: t.Invoice, money: Money) -> None:
-    work.session.add(t.Allocation(event_id=row.id, invoice_id=invoice.id, minor=money.minor))
+    before = work.session.scalars(
+        select(t.Allocation).where(t.Allocation.event_id == row.id, t.Allocation.invoice_id == invoice.id)
+    ).first()
+    if before is None:
+        work.session.add(t.Allocation(event_id=row.id, invoice_id=invoice.id, minor=money.minor))
+    else:
+        before.minor += money.minor
     invoice.applied_minor += money.minor
     work.session.flush()
     evidence.append(work, invoice.id, "money", event=row.event_id, amount=str(money), left=str(invoice.open))
 
 
 def _reopen(work: Work, invoice: t.Invoice) -> None:
-    """A settled case is collected again. One that was handed over, planned or given up stays where a person put it."""
+    """A settled case is collected again, and so is one whose plan is over. One that was handed over, given up or is in
+    a running plan stays where a person put it."""
     last = latest_episode(work.session, invoice.id)
-    if last.ending is not None and last.ending.value == "settled":
+    paid = last.ending is Ending.SETTLED
+    if last.ending is Ending.PAYMENT_PLAN:
+        paid = not plans_of(work, {invoice.id})
+    if paid and invoice.open:
         open_episode(work, invoice, last.k + 1, "payment_reversed")

@@ -51,8 +51,7 @@ def apply_handoff(work: Work, row: t.EventRow, event: HandoffDecided) -> set[int
     if facts_of(work, case).disputed:
         raise Refused(f"invoice {event.invoice} is disputed: resolve the dispute first")
     episode.handoff = _HANDOFFS[event.to]
-    for task in desk.open_tasks(work, invoice.id, (t.TaskKind.DECISION,)):
-        desk.close(work, task, t.TaskState.DONE, f"decided: {event.to}")
+    desk.withdraw(work, invoice.id, (t.TaskKind.DECISION,), f"decided: {event.to}", t.TaskState.DONE)
     return {invoice.id}
 
 

@@ -47,12 +47,15 @@ def apply_plan(work: Work, row: t.EventRow, event: PlanAgreed) -> set[int]:
 def follow(work: Work, plan: t.Plan, *, awake: bool = True) -> Look:
     """Judge a plan now: it goes on, is completed, or is in default and its invoices return to the ladder.
 
-    `awake` says that the plan's workflow asks by itself, or has not started; otherwise it is woken when the plan ends.
+    `awake` says that the plan's workflow asks by itself, or has not started; otherwise it is woken when the plan ends
+    or has to be looked at earlier.
     """
     look = _judge(work, plan)
     if plan.ending is not None:
         return look
     if look.at is not None:
+        if not awake and look.at < plan.next_look:
+            _wake(work, plan)
         plan.next_look = look.at
         return look
     plan.ending = t.PlanEnding.DEFAULTED if look.defaulted else t.PlanEnding.COMPLETED
@@ -63,7 +66,7 @@ def follow(work: Work, plan: t.Plan, *, awake: bool = True) -> Look:
         if invoice.open and last.ending is Ending.PAYMENT_PLAN:
             open_episode(work, invoice, last.k + 1, "plan_defaulted")
     if not awake:
-        work.session.add(t.Outbox(kind=t.OutboxKind.WAKE_PLAN, plan_id=plan.id, asked_at=work.now))
+        _wake(work, plan)
     return look
 
 
@@ -77,6 +80,10 @@ def plans_of(work: Work, invoice_ids: set[int]) -> list[t.Plan]:
             .distinct()
         )
     )
+
+
+def _wake(work: Work, plan: t.Plan) -> None:
+    work.session.add(t.Outbox(kind=t.OutboxKind.WAKE_PLAN, plan_id=plan.id, asked_at=work.now))
 
 
 def _invoices(work: Work, plan: t.Plan) -> list[t.Invoice]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from cobro.dunning.event import DisputeOpened, DisputeResolved, HoldPlaced, HoldReleased, PromiseMade
-from cobro.dunning.money import Money
-from cobro.dunning.move import Role
 from cobro.ledger import desk
 from cobro.ledger import tables as t
-from cobro.ledger.applying import Refused, invoice_of, invoices_of, open_episode_of, open_sum
-from cobro.ledger.case import Case, load
+from cobro.ledger.applying import Refused, invoice_of, invoices_of, money_of, open_episode_of, open_sum
+from cobro.ledger.case import load
 from cobro.ledger.work import Work
 
 
@@ -46,7 +44,7 @@ def apply_dispute(work: Work, row: t.EventRow, event: DisputeOpened) -> set[int]
     """Silence the contested amount, and put the question on the desk with a day (R39-R42)."""
     invoice = invoice_of(work, event.creditor, event.invoice)
     case = load(work, open_episode_of(work, invoice))
-    contested = Money(event.amount, invoice.currency) if event.amount is not None else invoice.open
+    contested = money_of(event.amount, invoice.currency) if event.amount is not None else invoice.open
     if not contested <= invoice.total:
         raise Refused(f"amount: at most the invoice's {invoice.total} can be disputed, got {contested}")
     work.session.add(
@@ -58,8 +56,7 @@ def apply_dispute(work: Work, row: t.EventRow, event: DisputeOpened) -> set[int]
             opened_at=work.now,
         )
     )
-    due = _working_days(work, case, case.policy.limits.dispute_working_days)
-    desk.open_task(work, case, t.TaskKind.DISPUTE, f"clear up: {event.reason.value}", due=due, role=Role.SENIOR)
+    desk.ask_about_dispute(work, case, event.reason)
     return {invoice.id}
 
 
@@ -71,8 +68,7 @@ def apply_resolution(work: Work, row: t.EventRow, event: DisputeResolved) -> set
         raise Refused(f"invoice {event.invoice} is not disputed")
     for dispute in disputes:
         dispute.resolved_at = work.now
-    for task in desk.open_tasks(work, invoice.id, (t.TaskKind.DISPUTE,)):
-        desk.close(work, task, t.TaskState.DONE, "resolved")
+    desk.withdraw(work, invoice.id, (t.TaskKind.DISPUTE,), "resolved", t.TaskState.DONE)
     return {invoice.id}
 
 
@@ -97,10 +93,6 @@ def apply_release(work: Work, row: t.EventRow, event: HoldReleased) -> set[int]:
     for hold in holds:
         hold.released_at = work.now
     return {invoice.id}
-
-
-def _working_days(work: Work, case: Case, count: int) -> dt.date:
-    return case.calendar.add_working(case.calendar.local_day(work.now), count)
 
 
 def _within(day: dt.date, today: dt.date, days: int, field: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from sqlalchemy import select
 
@@ -17,6 +18,18 @@ class Refused(Exception):
 
 class Kept(Exception):
     """An event that cannot be applied now: it is stored with this reason and shown to a person."""
+
+
+def money_of(amount: Decimal, currency: str) -> Money:
+    """An amount as it was reported.
+
+    Raises:
+        Refused: it has more decimals than its currency.
+    """
+    try:
+        return Money(amount, currency)
+    except ValueError as problem:
+        raise Refused(f"amount: {problem}") from None
 
 
 def invoice_of(work: Work, creditor_id: str, number: str) -> t.Invoice:

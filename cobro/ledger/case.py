@@ -183,8 +183,10 @@ def _calls(session: Session, invoice_id: int) -> Calls:
             t.Task.kind == t.TaskKind.CALL,
         )
     )
+    spoken = [day for outcome, day in rows if outcome in spoke]
     return Calls(
-        spoken=any(outcome in spoke for outcome, _ in rows),
+        spoken=bool(spoken),
+        spoken_on=max(spoken, default=None),
         unanswered=len({day for outcome, day in rows if outcome not in spoke}),
         open_until=due,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import func, select
 
+from cobro.dunning.event import Reason
 from cobro.dunning.move import Role
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
@@ -50,6 +51,12 @@ def open_task(
     return task
 
 
+def ask_about_dispute(work: Work, case: Case, reason: Reason) -> None:
+    """Put a dispute on the desk of a senior (R39-R42)."""
+    due = case.calendar.add_working(case.calendar.local_day(work.now), case.policy.limits.dispute_working_days)
+    open_task(work, case, t.TaskKind.DISPUTE, f"clear up: {reason.value}", due=due, role=Role.SENIOR)
+
+
 def open_tasks(work: Work, invoice_id: int, kinds: Iterable[t.TaskKind]) -> list[t.Task]:
     """The open tasks of these kinds that still need an invoice."""
     return list(
@@ -80,8 +87,14 @@ def close(work: Work, task: t.Task, state: t.TaskState, reason: str) -> list[int
     return invoices
 
 
-def withdraw(work: Work, invoice_id: int, kinds: Iterable[t.TaskKind], reason: str) -> list[t.Task]:
-    """Take an invoice off its open tasks of these kinds; a task without an invoice left leaves the desk.
+def withdraw(
+    work: Work,
+    invoice_id: int,
+    kinds: Iterable[t.TaskKind],
+    reason: str,
+    state: t.TaskState = t.TaskState.WITHDRAWN,
+) -> list[t.Task]:
+    """Take an invoice off its open tasks of these kinds; a task without an invoice left leaves the desk in a state.
 
     Returns:
         the tasks that the invoice was taken off.
@@ -98,7 +111,7 @@ def withdraw(work: Work, invoice_id: int, kinds: Iterable[t.TaskKind], reason: s
             link.live = False
             evidence.append(work, invoice_id, "task_left", task=task.id, reason=reason)
         else:
-            close(work, task, t.TaskState.WITHDRAWN, reason)
+            close(work, task, state, reason)
     return tasks
 
 

@@ -92,7 +92,8 @@ def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> 
         return
     contact.settled_at = work.now
     contact.state = _state_after(outcome)
-    contact.detail = getattr(outcome, "detail", None)
+    detail = getattr(outcome, "detail", None)
+    contact.detail = detail and detail[:200]
     if isinstance(outcome, Accepted):
         contact.provider_id = outcome.provider_id
     if contact.state in (ContactState.RELEASED, ContactState.UNDELIVERABLE):

@@ -26,8 +26,20 @@ def open_episode(work: Work, invoice: t.Invoice, k: int, reason: str) -> t.Episo
     work.session.flush()
     evidence.append(work, invoice.id, "episode_opened", episode=k, reason=reason)
     work.session.add(t.Outbox(kind=t.OutboxKind.START_CASE, episode_id=episode.id, asked_at=work.now))
+    _ask_again(work, episode)
     settle(work, episode)
     return episode
+
+
+def _ask_again(work: Work, episode: t.Episode) -> None:
+    """A dispute outlives an episode, its task does not: somebody has to look into it (law 7)."""
+    dispute = work.session.scalars(
+        select(t.Dispute)
+        .where(t.Dispute.invoice_id == episode.invoice_id, t.Dispute.resolved_at.is_(None))
+        .order_by(t.Dispute.id.desc())
+    ).first()
+    if dispute is not None:
+        desk.ask_about_dispute(work, load(work, episode), dispute.reason)
 
 
 def settle(work: Work, episode: t.Episode) -> t.MoveRow:
@@ -41,15 +53,13 @@ def settle(work: Work, episode: t.Episode) -> t.MoveRow:
         facts = _clear_desk(work, case, facts)
     move = next_move(facts, case.policy, case.calendar, work.now)
     if move.ending and move.do is Do.END and episode.ending is None:
-        end(work, case, move.ending, move.why)
+        end(work, case, move.ending, "nothing is owed any more")
     return _write(work, case, move)
 
 
 def settle_invoice(work: Work, invoice_id: int) -> None:
-    """Settle the open episode of an invoice, if there is one."""
-    episode = latest_episode(work.session, invoice_id)
-    if episode.ending is None:
-        settle(work, episode)
+    """Settle the newest episode of an invoice; one that a person just ended gets its last move by it."""
+    settle(work, latest_episode(work.session, invoice_id))
 
 
 def end(work: Work, case: Case, ending: Ending, reason: str) -> None:

@@ -106,6 +106,8 @@ def record(work: Work, event: ev.Event, *, source: str, note: str | None = None,
             return Answer(event=event.id, verdict=Verdict.REFUSED, reason=str(refusal))
         return _keep(work, row, str(refusal))
     except Kept as reason:
+        if not stored:
+            return Answer(event=event.id, verdict=Verdict.REFUSED, reason=str(reason))
         return _keep(work, row, str(reason))
     _apply_what_waited(work, event)
     return Answer(event=event.id, verdict=Verdict.APPLIED, reason=row.reason)
@@ -129,31 +131,41 @@ def keep_unreadable(work: Work, creditor_id: str, event_id: str, body: object, r
     return _repeated(known, row.digest) if known else _keep(work, row, reason)
 
 
-def apply_kept(work: Work, creditor_id: str, numbers: set[str]) -> list[Answer]:
-    """Apply the kept events that waited for these invoices; those that still cannot be stay kept."""
-    waiting = work.session.scalars(
+def apply_kept(work: Work, creditor_id: str, numbers: set[str]) -> None:
+    """Apply the events that waited for these invoices, which are new; those that still cannot be stay kept."""
+    waiting = _waiting(work, creditor_id)
+    # A reversal comes after whatever it may reverse; everything else in the order in which it came.
+    for row, event in sorted(waiting, key=lambda pair: isinstance(pair[1], ev.PaymentReversed)):
+        if not isinstance(event, ev.CallLogged) and numbers.intersection(event.invoices):
+            _apply_now(work, row, event)
+
+
+def _waiting(work: Work, creditor_id: str) -> list[tuple[t.EventRow, ev.Event]]:
+    """What is kept until something comes, oldest first. What waits for a person never applies by itself."""
+    rows = work.session.scalars(
         select(t.EventRow)
         .where(t.EventRow.creditor_id == creditor_id, t.EventRow.status == t.EventStatus.KEPT)
         .order_by(t.EventRow.id)
-    ).all()
-    answers = []
-    for row in waiting:
+    )
+    waiting = []
+    for row in rows:
         try:
             event = ev.EVENT.validate_python(row.body)
         except ValidationError:
             continue
-        if isinstance(event, ev.CallLogged) or not numbers.intersection(event.invoices):
-            continue
-        try:
-            with work.session.begin_nested():
-                row.status, row.reason = t.EventStatus.APPLIED, ""
-                _apply(work, row, event)
-        except (Kept, Refused) as reason:
-            work.session.refresh(row)
-            row.reason = str(reason)[:300]
-        else:
-            answers.append(Answer(event=row.event_id, verdict=Verdict.APPLIED))
-    return answers
+        if event.id == row.event_id:
+            waiting.append((row, event))
+    return waiting
+
+
+def _apply_now(work: Work, row: t.EventRow, event: ev.Event) -> None:
+    try:
+        with work.session.begin_nested():
+            row.status, row.reason = t.EventStatus.APPLIED, ""
+            _apply(work, row, event)
+    except (Kept, Refused) as reason:
+        work.session.refresh(row)
+        row.reason = str(reason)[:300]
 
 
 def _apply(work: Work, row: t.EventRow, event: ev.Event) -> None:
@@ -168,8 +180,12 @@ def _apply(work: Work, row: t.EventRow, event: ev.Event) -> None:
 
 
 def _apply_what_waited(work: Work, event: ev.Event) -> None:
-    if isinstance(event, ev.PaymentReceived):
-        apply_kept(work, event.creditor, {event.invoice})
+    """A payment lets the reversal that came before it have its effect."""
+    if not isinstance(event, ev.PaymentReceived):
+        return
+    for row, kept in _waiting(work, event.creditor):
+        if isinstance(kept, ev.PaymentReversed) and kept.payment == event.id:
+            _apply_now(work, row, kept)
 
 
 def _lock(work: Work, event: ev.Event) -> None:

@@ -48,20 +48,21 @@ def register_book(work: Work, book: parties.Book) -> Registered:
     """
     lock_creditor(work.session, book.creditor)
     customers = {customer.ref: _customer(work, book.creditor, customer) for customer in book.customers}
-    conflicts, new = [], 0
+    conflicts: list[str] = []
+    new: set[str] = set()
     for value in book.invoices:
         known = work.session.scalars(
             select(t.Invoice).where(t.Invoice.creditor_id == book.creditor, t.Invoice.number == value.number)
         ).first()
         if known is None:
-            new += 1
+            new.add(value.number)
             _add(work, book.creditor, customers[value.customer], value)
         elif difference := _difference(known, customers[value.customer], value):
             conflicts.append(f"invoice {value.number}, {difference}")
     if conflicts:
         raise Conflict("\n".join(conflicts))
-    apply_kept(work, book.creditor, {value.number for value in book.invoices})
-    return Registered(invoices=new, known=len(book.invoices) - new, customers=len(customers))
+    apply_kept(work, book.creditor, new)
+    return Registered(invoices=len(new), known=len(book.invoices) - len(new), customers=len(customers))
 
 
 def _customer(work: Work, creditor_id: str, value: parties.Customer) -> t.Customer:

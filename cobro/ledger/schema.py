@@ -37,7 +37,7 @@ def require_newest(database: Database) -> None:
     if at == head:
         return
     if not database.is_sqlite:
-        raise SchemaBehind(f"the database is at revision {at}, {head} is needed: run 'python starter.py migrate'")
+        raise SchemaBehind(f"the database is at revision {at}, {head} is needed: run 'python3 starter.py migrate'")
     migrate(database)
 
 

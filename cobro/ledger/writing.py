@@ -43,7 +43,7 @@ def write_letter(
         ),
         signer=Signer(signer.name, signer.email, signer.phone),
         iban=creditor.iban,
-        terms=creditor.terms.get(customer.language, creditor.terms[creditor.language]),
+        terms=creditor.terms.get(customer.language) or creditor.terms[creditor.language],
         today=today,
         follow_up=following(top_case.policy, top.step, today, top_case.calendar),
         written_at=work.now,

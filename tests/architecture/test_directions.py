@@ -13,6 +13,7 @@ from tests.architecture.imports import OURS, Import, imports, modules, room
 ALLOWED: dict[str, set[str]] = {
     "cobro.dunning": set(),
     "cobro.clock": set(),
+    "cobro.environment": set(),
     "cobro.settings": set(),
     "cobro.intake": {"cobro.dunning", "cobro.settings"},
     "cobro.letters": {"cobro.dunning"},

@@ -33,7 +33,8 @@ class EventRow(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    creditor_id: Mapped[str] = mapped_column(String(40))
+    creditor_id: Mapped[str] = mapped_column(String(100))
+    """As it was reported, whether or not there is such a creditor."""
     event_id: Mapped[str] = mapped_column(String(100))
     kind: Mapped[str] = mapped_column(String(40))
     body: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -22,7 +22,7 @@ def upgrade() -> None:
     op.create_table(
         "events",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("creditor_id", sa.String(length=40), nullable=False),
+        sa.Column("creditor_id", sa.String(length=100), nullable=False),
         sa.Column("event_id", sa.String(length=100), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("body", sa.JSON(), nullable=False),

@@ -1,0 +1,205 @@
+"""What hypothesis draws for the rules: moments, calendars, policies, and cases in any state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from cobro.dunning.calendar import Calendar
+from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
+from cobro.dunning.money import Money
+from cobro.dunning.move import Ending, Role
+from cobro.dunning.policy import Fact, Instead, Limits, Policy, Step
+
+QUICK = settings(max_examples=50, deadline=None, derandomize=True)
+THOROUGH = settings(QUICK, max_examples=80)
+
+CURRENCIES = ("EUR", "GBP", "COP", "JPY", "KWD")
+ZONES = tuple(map(ZoneInfo, ("Europe/Madrid", "Atlantic/Canary", "Europe/London", "America/Bogota")))
+
+_FIRST = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+_LAST = dt.datetime(2028, 12, 31, tzinfo=dt.UTC)
+_SELDOM = st.sampled_from((False, False, False, False, True))
+_ANY_BUDGET = st.integers(1, 7)
+_CONTACTS = ("email", "sms", "call")
+
+
+def _last_sunday(year: int, month: int) -> dt.datetime:
+    last = dt.datetime(year, month, 31, 1, tzinfo=dt.UTC)
+    return last - dt.timedelta(days=(last.weekday() + 1) % 7)
+
+
+DST_CHANGES = tuple(_last_sunday(year, month) for year in range(2024, 2029) for month in (3, 10))
+"""The moments at which Madrid, the Canary Islands and London change their clocks; Bogota never does."""
+
+_ANYWHERE = st.integers(0, int((_LAST - _FIRST).total_seconds())).map(lambda s: _FIRST + dt.timedelta(seconds=s))
+_NEAR_CHANGE = st.builds(
+    lambda change, minutes: change + dt.timedelta(minutes=minutes),
+    st.sampled_from(DST_CHANGES),
+    st.integers(-3 * 24 * 60, 3 * 24 * 60),
+)
+
+MOMENTS: st.SearchStrategy[dt.datetime] = _ANYWHERE | _NEAR_CHANGE
+DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2028, 12, 31))
+
+
+def near(draw: st.DrawFn, day: dt.date, before: int, after: int) -> dt.date:
+    """A day around a day."""
+    return day + dt.timedelta(days=draw(st.integers(-before, after)))
+
+
+def seldom_near(draw: st.DrawFn, day: dt.date, before: int, after: int) -> dt.date | None:
+    """A day around a day, or more often none."""
+    return near(draw, day, before, after) if draw(_SELDOM) else None
+
+
+def days_near(draw: st.DrawFn, day: dt.date, before: int, after: int, most: int) -> list[dt.date]:
+    """Some days around a day."""
+    return [day + dt.timedelta(days=days) for days in draw(st.lists(st.integers(-before, after), max_size=most))]
+
+
+@st.composite
+def calendars(draw: st.DrawFn, around: dt.date) -> Calendar:
+    """A customer's calendar with some holidays in the weeks around a day."""
+    name = draw(st.sampled_from(("Fair", "Saint", "Labour Day")))
+    return Calendar(
+        zone=draw(st.sampled_from(ZONES)),
+        closed=dict.fromkeys(days_near(draw, around, 15, 60, most=6), name),
+        bank_closed=dict.fromkeys(days_near(draw, around, 15, 60, most=6), name),
+        minute=draw(st.integers(0, 59)),
+    )
+
+
+_INSTEAD = st.sampled_from(
+    (
+        (),
+        (Instead(when=Fact.UNREACHED, letter="other", goal="other-goal"),),
+        (Instead(when=Fact.IN_TOUCH, letter="other", goal="other-goal"), Instead(when=Fact.UNREACHED, letter="third")),
+    )
+)
+
+
+@st.composite
+def policies(draw: st.DrawFn, contacts_a_week: st.SearchStrategy[int] = _ANY_BUDGET) -> Policy:
+    """A ladder of up to five contacts and the decision, its days told from the due date or from the step before."""
+    steps: list[Step] = []
+    offset, called = 0, False
+    for number, do in enumerate((*draw(st.lists(st.sampled_from(_CONTACTS), max_size=5)), "decision")):
+        days = draw(st.integers(1 if number else 0, 14))
+        offset += days
+        from_due = number == 0 or draw(st.booleans())
+        steps.append(
+            Step.model_validate(
+                {
+                    "step": f"rung-{number}",
+                    "days": offset if from_due else days,
+                    "after": "due" if from_due else "previous",
+                    "do": do,
+                    "by": Role.SENIOR if do in ("call", "decision") else Role.AUTOMATIC,
+                    "letter": "reminder" if do in ("email", "sms") else None,
+                    "goal": "ask-why" if do == "call" else None,
+                    "needs_call": called and draw(st.booleans()),
+                    "instead": draw(_INSTEAD),
+                }
+            )
+        )
+        called = called or do == "call"
+    limits = Limits(
+        contacts_a_week=draw(contacts_a_week),
+        call_attempts=draw(st.integers(1, 4)),
+        grace_banking_days=draw(st.integers(0, 4)),
+    )
+    return Policy(name="drawn", version=1, steps=tuple(steps), limits=limits)
+
+
+def amounts(currency: str, least: int = 0) -> st.SearchStrategy[Money]:
+    """Amounts of a currency, often nothing and often a single smallest unit."""
+    units = st.sampled_from((least, least + 1)) | st.integers(least, 10**9)
+    return units.map(lambda units: Money.from_minor(units, currency))
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that the rules are asked with."""
+
+    facts: Facts
+    policy: Policy
+    calendar: Calendar
+    now: dt.datetime
+
+    @property
+    def today(self) -> dt.date:
+        return self.now.astimezone(self.calendar.zone).date()
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> Situation:
+    """A case in any state whatever, also in states that the ledger would hardly bring about."""
+    now = draw(MOMENTS)
+    calendar, policy = draw(calendars(now.date())), draw(policies())
+    today = calendar.local_day(now)
+    currency = draw(st.sampled_from(CURRENCIES))
+    names = ["of-an-older-policy", *(step.step for step in policy.steps)]
+    done = draw(st.lists(st.sampled_from(names), max_size=len(names)))
+    days = sorted(near(draw, today, 60, 0) for _ in done)
+    facts = Facts(
+        due=near(draw, today, 120, 40),
+        open=draw(amounts(currency)),
+        disputed=draw(amounts(currency)) if draw(_SELDOM) else Money.zero(currency),
+        done=tuple(map(Done, done, days)),
+        last_contact=max(days, default=None),
+        resumed=seldom_near(draw, today, 40, 0),
+        retry_at=now + dt.timedelta(minutes=draw(st.integers(-90, 90))) if draw(st.booleans()) else None,
+        contacted=tuple(days_near(draw, today, 8, 0, most=6)),
+        stopped=draw(_SELDOM),
+        hold_until=seldom_near(draw, today, 20, 40),
+        promise=draw_promise(draw, today) if draw(_SELDOM) else None,
+        people=(Person(draw(st.sampled_from(Awaited)), near(draw, today, 5, 10)),) if draw(_SELDOM) else (),
+        calls=Calls(
+            spoken=draw(st.booleans()),
+            unanswered=draw(st.integers(0, 4)),
+            open_until=seldom_near(draw, today, 5, 10),
+            spoken_on=seldom_near(draw, today, 40, 0),
+        ),
+        in_touch=draw(st.booleans()),
+        handoff=Ending.LEGAL_HANDOFF if draw(_SELDOM) else None,
+        ending=draw(st.sampled_from(Ending)) if draw(_SELDOM) else None,
+    )
+    return Situation(facts, policy, calendar, now)
+
+
+def draw_promise(draw: st.DrawFn, today: dt.date) -> Promise:
+    """A promise in any state."""
+    return Promise(
+        id=draw(st.integers(1, 99)),
+        pay_by=near(draw, today, 20, 30),
+        kept=draw(st.booleans()),
+        reminded=seldom_near(draw, today, 10, 0),
+    )
+
+
+@st.composite
+def asked_for(draw: st.DrawFn) -> Situation:
+    """A case on its ladder that nothing silences: some steps done in order, the next one never done.
+
+    The customer was contacted for other invoices too.
+    """
+    now = draw(MOMENTS)
+    calendar, policy = draw(calendars(now.date())), draw(policies())
+    today = calendar.local_day(now)
+    climbed = draw(st.integers(0, len(policy.steps) - 1))
+    ago = sorted(draw(st.sets(st.integers(0, 40), min_size=climbed, max_size=climbed)), reverse=True)
+    days = [today - dt.timedelta(days=days) for days in ago]
+    facts = Facts(
+        due=near(draw, min([today, *days]), 30, 0),
+        open=draw(amounts("EUR", least=2)),
+        disputed=Money.zero("EUR"),
+        done=tuple(Done(step.step, day) for step, day in zip(policy.steps, days, strict=False)),
+        last_contact=max(days, default=None),
+        contacted=(*days, *days_near(draw, today, 8, 0, most=5)),
+    )
+    return Situation(facts, policy, calendar, now)

@@ -1,0 +1,158 @@
+"""Whatever the facts are, the next move is one that a customer and a creditor can live with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cobro.dunning.facts import Calls, Facts
+from cobro.dunning.ladder import is_silenced, next_move
+from cobro.dunning.move import Do, Ending, Move, Role
+from tests.dunning.counting import grace_ends, leaves_room
+from tests.dunning.strategies import QUICK, THOROUGH, Situation, asked_for, situations
+
+CONTACTS = (Do.SEND_EMAIL, Do.SEND_SMS, Do.OPEN_CALL)
+ANY = st.one_of(situations(), asked_for())
+
+
+def decide(case: Situation) -> Move:
+    return next_move(case.facts, case.policy, case.calendar, case.now)
+
+
+@THOROUGH
+@given(case=ANY)
+def test_every_case_has_an_ending_or_a_move_with_a_time(case: Situation) -> None:
+    move = decide(case)
+
+    assert move.at.tzinfo is not None
+    assert case.now <= move.at <= case.now + dt.timedelta(days=400)
+    assert move.why
+    assert (move.ending is not None) == (move.do in (Do.END, Do.HAND_OVER))
+    assert (move.step is not None) == (move.do not in (Do.END, Do.LOOK))
+
+
+@THOROUGH
+@given(case=ANY)
+def test_a_contact_is_made_on_a_working_day_within_the_hours_of_the_customer(case: Situation) -> None:
+    move = decide(case)
+    if move.do not in (*CONTACTS, Do.ASK_DECISION):
+        return
+    local = move.at.astimezone(case.calendar.zone)
+
+    assert local.weekday() < 5
+    assert local.date() not in case.calendar.closed
+    assert dt.time(9) <= local.time() < dt.time(19)
+
+
+@THOROUGH
+@given(case=ANY)
+def test_a_contact_is_made_only_on_a_day_with_room_in_the_budget(case: Situation) -> None:
+    move = decide(case)
+    if move.do in CONTACTS:
+        day = move.at.astimezone(case.calendar.zone).date()
+        assert leaves_room(day, case.facts.contacted, case.policy.limits.contacts_a_week)
+
+
+@THOROUGH
+@given(case=situations())
+def test_nobody_is_contacted_who_is_to_be_left_in_peace(case: Situation) -> None:
+    facts, move = case.facts, decide(case)
+    promise = facts.promise
+    if move.do not in CONTACTS:
+        return
+
+    assert facts.open
+    assert not facts.stopped
+    assert facts.ending is None
+    assert facts.handoff is None
+    assert facts.disputed < facts.open
+    assert facts.hold_until is None or facts.hold_until < case.today
+    assert (
+        promise is None
+        or promise.kept
+        or promise.reminded is not None
+        or grace_ends(promise.pay_by, case.policy, case.calendar) < case.today
+    )
+
+
+@THOROUGH
+@given(case=situations())
+def test_people_are_kept_off_the_telephone_exactly_when_letters_are_kept_back(case: Situation) -> None:
+    silenced = is_silenced(case.facts, case.policy, case.calendar, case.today)
+    alone = replace(case.facts, people=(), calls=Calls(), handoff=None)
+    move = decide(replace(case, facts=alone))
+
+    if move.do is not Do.END:
+        assert silenced == (move.do is Do.LOOK)
+
+
+@THOROUGH
+@given(case=ANY)
+def test_a_look_lies_ahead_unless_a_task_is_due(case: Situation) -> None:
+    facts, move = case.facts, decide(case)
+    if move.do is not Do.LOOK:
+        return
+    tasks = [*(person.due for person in facts.people), *([facts.calls.open_until] if facts.calls.open_until else [])]
+
+    assert move.at > case.now or any(due <= case.today for due in tasks)
+
+
+@THOROUGH
+@given(case=situations())
+def test_a_case_ends_when_it_was_ended_or_nothing_is_open(case: Situation) -> None:
+    move = decide(case)
+    over = case.facts.ending or (None if case.facts.open else Ending.SETTLED)
+
+    assert (move.do is Do.END) == (over is not None)
+    if over:
+        assert move.ending is over
+
+
+@QUICK
+@given(case=situations())
+def test_a_case_that_is_stopped_waits_whatever_was_decided(case: Situation) -> None:
+    facts = replace(case.facts, stopped=True, ending=None)
+    if facts.open:
+        assert decide(replace(case, facts=facts)).do is Do.LOOK
+
+
+@QUICK
+@given(case=asked_for(), minutes=st.integers(-90, 90), handoff=st.sampled_from((None, Ending.LEGAL_HANDOFF)))
+def test_what_was_refused_is_not_tried_again_before_its_time(
+    case: Situation, minutes: int, handoff: Ending | None
+) -> None:
+    retry_at = case.now + dt.timedelta(minutes=minutes)
+    move = decide(replace(case, facts=replace(case.facts, retry_at=retry_at, handoff=handoff)))
+
+    assert move.at >= max(retry_at, case.now)
+
+
+@QUICK
+@given(case=situations())
+def test_the_same_facts_give_the_same_move_and_waiting_for_it_changes_nothing(case: Situation) -> None:
+    move = decide(case)
+    later = decide(replace(case, now=move.at))
+
+    assert decide(case) == move
+    if move.do in CONTACTS:
+        assert (later.do, later.step, later.at, later.letter) == (move.do, move.step, move.at, move.letter)
+
+
+@QUICK
+@given(case=asked_for())
+def test_a_decision_is_asked_of_a_senior(case: Situation) -> None:
+    move = decide(case)
+    assert (move.by is Role.SENIOR) or move.do is not Do.ASK_DECISION
+
+
+@QUICK
+@given(case=asked_for())
+def test_nothing_is_asked_for_before_its_day(case: Situation) -> None:
+    due = case.today + dt.timedelta(days=90)
+    facts: Facts = replace(case.facts, due=due)
+    move = decide(replace(case, facts=facts))
+
+    assert case.calendar.local_day(move.at) >= due
