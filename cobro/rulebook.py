@@ -61,7 +61,7 @@ def _calendar(zone: str, country: str, region: str | None, year: int, minute: in
 @lru_cache(maxsize=512)
 def _public_holidays(country: str, region: str | None, year: int) -> dict[dt.date, str]:
     try:
-        days = holidays.country_holidays(country, subdiv=region or None, years=_years(year))
+        days = holidays.country_holidays(country, subdiv=region or None, years=_years(year), language="en_US")
     except NotImplementedError:
         return {}
     return dict(days)

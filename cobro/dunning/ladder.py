@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from cobro.dunning.calendar import Calendar
-from cobro.dunning.facts import Facts
+from cobro.dunning.facts import Facts, Promise
 from cobro.dunning.move import Do, Ending, Move, Role
 from cobro.dunning.policy import Fact, Policy, Step
 
@@ -54,6 +54,11 @@ def silenced_until(promise_day: dt.date, policy: Policy, calendar: Calendar) -> 
     return calendar.add_banking(promise_day, policy.limits.grace_banking_days)
 
 
+def _trusted_until(promise: Promise, facts: Facts, policy: Policy, calendar: Calendar) -> dt.date:
+    """Nobody is reminded of a promise before the invoice itself is due."""
+    return silenced_until(max(promise.pay_by, facts.due), policy, calendar)
+
+
 def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move | None:
     today = calendar.local_day(now)
     if facts.stopped:
@@ -65,7 +70,7 @@ def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime)
         return _look(calendar, facts.hold_until + _DAY, now, f"on hold until {facts.hold_until}")
     promise = facts.promise
     if promise and not promise.kept and not promise.reminded:
-        last = silenced_until(promise.pay_by, policy, calendar)
+        last = _trusted_until(promise, facts, policy, calendar)
         if last >= today:
             return _look(calendar, last + _DAY, now, f"promised for {promise.pay_by}, judged after {last}")
     if facts.person:
@@ -98,7 +103,7 @@ def _reminder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime
 def _climb(facts: Facts, policy: Policy, index: int, calendar: Calendar, now: dt.datetime) -> Move:
     rung = policy.steps[index]
     planned, why = _planned(facts, policy, index)
-    if rung.needs_call and facts.calls.open_until and not facts.calls.spoken:
+    if rung.needs_call and facts.calls.open_until:
         reason = f"{rung.step} waits for the call"
         return _look(calendar, max(planned, facts.calls.open_until), now, reason)
     at, why = _leave(planned, why, facts, policy, calendar, now, counted=rung.do != "decision")
@@ -175,6 +180,6 @@ def is_silenced(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date
     return bool(
         facts.stopped
         or (facts.hold_until and facts.hold_until >= today)
-        or (promised and promise and silenced_until(promise.pay_by, policy, calendar) >= today)
+        or (promised and promise and _trusted_until(promise, facts, policy, calendar) >= today)
         or not facts.demandable
     )

@@ -85,7 +85,7 @@ def test_a_hold_released_early_leaves_no_trace(case: Situation, days: int) -> No
 @given(case=asked_for(), days=st.integers(0, 30))
 def test_a_promise_is_trusted_until_the_money_had_time_to_come(case: Situation, days: int) -> None:
     promised = replace(case.facts, promise=Promise(1, case.today + days * DAY, kept=False))
-    last = grace_ends(case.today + days * DAY, case.policy, case.calendar)
+    last = grace_ends(max(case.today + days * DAY, case.facts.due), case.policy, case.calendar)
     look = decide(case, promised)
 
     if last >= case.today:
@@ -98,7 +98,7 @@ def test_a_promise_is_trusted_until_the_money_had_time_to_come(case: Situation, 
 @given(case=asked_for(), ago=st.integers(1, 40))
 def test_a_broken_promise_is_brought_to_mind_at_the_first_moment_there_is(case: Situation, ago: int) -> None:
     pay_by = case.today - ago * DAY
-    assume(grace_ends(pay_by, case.policy, case.calendar) < case.today)
+    assume(grace_ends(max(pay_by, case.facts.due), case.policy, case.calendar) < case.today)
     a_week = case.policy.limits.contacts_a_week
     move = decide(case, replace(case.facts, promise=Promise(7, pay_by, kept=False)))
 
@@ -113,7 +113,7 @@ def test_after_a_broken_promise_the_step_that_was_left_follows_at_its_full_dista
     index = next_index(case)
     assume(case.policy.steps[index].do != "decision")
     pay_by = case.today - ago * DAY
-    assume(grace_ends(pay_by, case.policy, case.calendar) < case.today)
+    assume(grace_ends(max(pay_by, case.facts.due), case.policy, case.calendar) < case.today)
     facts = replace(case.facts, promise=Promise(7, pay_by, kept=False))
     reminder = decide(case, facts)
     day = case.calendar.local_day(reminder.at)
@@ -171,7 +171,7 @@ def test_a_decided_case_is_handed_over_at_once(case: Situation) -> None:
 @given(case=asked_for(), days=st.integers(1, 60))
 def test_the_reminder_of_a_promise_says_what_put_it_off(case: Situation, days: int) -> None:
     pay_by = case.today - days * DAY
-    assume(grace_ends(pay_by, case.policy, case.calendar) < case.today)
+    assume(grace_ends(max(pay_by, case.facts.due), case.policy, case.calendar) < case.today)
     move = decide(case, replace(case.facts, promise=Promise(7, pay_by, kept=False)))
 
     if case.calendar.local_day(move.at) > case.today:

@@ -74,7 +74,7 @@ def test_nobody_is_contacted_who_is_to_be_left_in_peace(case: Situation) -> None
         promise is None
         or promise.kept
         or promise.reminded is not None
-        or grace_ends(promise.pay_by, case.policy, case.calendar) < case.today
+        or grace_ends(max(promise.pay_by, facts.due), case.policy, case.calendar) < case.today
     )
 
 

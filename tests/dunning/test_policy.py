@@ -31,6 +31,7 @@ SLIPS: list[tuple[str, Slip, str]] = [
     ("same day", lambda steps: steps[1].update(days=0), "step ring: would not come after"),
     ("back in time", lambda steps: steps[2].update(days=5, after="due"), "step late: would not come after"),
     ("call after", lambda steps: steps.insert(1, {**steps.pop(2), "days": 1}), "step late: needs a call"),
+    ("its own call", lambda steps: steps[1].update(needs_call=True), "step ring: needs a call"),
     ("no letter", lambda steps: steps[0].pop("letter"), "step mail: an email needs a letter"),
     ("no text", lambda steps: steps[2].pop("letter"), "step late: an sms needs a letter"),
     ("no goal", lambda steps: steps[1].pop("goal"), "step ring: a call needs a goal"),

@@ -16,7 +16,7 @@ from tests.letters.samples import TEMPLATES, letter, line, read
 LETTERS = Letters(TEMPLATES)
 HEADERS = [
     *("From", "Reply-To", "To", "Subject", "Date", "Message-ID"),
-    *("X-Cobro-Contact", "X-Cobro-Letter", "X-Cobro-Invoices", "MIME-Version", "Content-Type"),
+    *("X-Cobro-Contact", "X-Cobro-Letter", "X-Cobro-Invoices", "X-Cobro-Steps", "MIME-Version", "Content-Type"),
 ]
 
 
