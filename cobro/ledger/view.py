@@ -30,7 +30,7 @@ def _summary(case: Case, row: t.MoveRow) -> str:
     if row.do is Do.END:
         return row.why
     at = row.at.astimezone(case.calendar.zone)
-    return f"{row.step or row.do.value} · {at:%a %d %b %Y %H:%M}"
+    return f"{row.step or row.why} · {at:%a %d %b %Y %H:%M}"
 
 
 def _details(work: Work, case: Case, row: t.MoveRow, facts: Facts) -> str:
