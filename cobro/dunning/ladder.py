@@ -104,8 +104,9 @@ def _climb(facts: Facts, policy: Policy, index: int, calendar: Calendar, now: dt
     rung = policy.steps[index]
     planned, why = _planned(facts, policy, index)
     if rung.needs_call and facts.calls.open_until:
-        reason = f"{rung.step} waits for the call"
-        return _look(calendar, max(planned, facts.calls.open_until), now, reason)
+        planned, why = max(planned, facts.calls.open_until), f"{rung.step} waits for the call"
+        if planned <= calendar.local_day(now):
+            return _look(calendar, planned, now, why)
     at, why = _leave(planned, why, facts, policy, calendar, now, counted=rung.do != "decision")
     letter, goal = _variant(rung, facts)
     return Move(

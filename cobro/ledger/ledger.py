@@ -111,7 +111,7 @@ class Ledger:
         def ask(work: Work) -> None:
             episode = _locked(work, case)
             row = current_move(work.session, episode.id)
-            current = settle(work, episode)
+            current = settle(work, episode).row
             if row is None or row.n != n or current.n != n or current.do is not Do.ASK_DECISION:
                 return
             it = load(work, episode)
@@ -131,7 +131,7 @@ class Ledger:
             episode = _locked(work, case)
             if episode.ending is None:
                 desk.call_to_mind(work, load(work, episode))
-            return numbered(work, episode, settle(work, episode), shift)
+            return numbered(work, settle(work, episode), shift)
 
         return self._do(now, SYSTEM, look, case)
 

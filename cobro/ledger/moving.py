@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -42,8 +43,17 @@ def _ask_again(work: Work, episode: t.Episode) -> None:
         desk.ask_about_dispute(work, load(work, episode), dispute.reason)
 
 
-def settle(work: Work, episode: t.Episode) -> t.MoveRow:
-    """Bring the current move of an episode in line with the facts; returns it.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case stands: its facts, and the current move."""
+
+    case: Case
+    facts: Facts
+    row: t.MoveRow
+
+
+def settle(work: Work, episode: t.Episode) -> Standing:
+    """Bring the current move of an episode in line with the facts; returns where the case stands then.
 
     Whatever the facts silence or end leaves the desk here, and the workflow is woken if it would ring too late.
     """
@@ -54,7 +64,8 @@ def settle(work: Work, episode: t.Episode) -> t.MoveRow:
     move = next_move(facts, case.policy, case.calendar, work.now)
     if move.ending and move.do is Do.END and episode.ending is None:
         end(work, case, move.ending, "nothing is owed any more")
-    return _write(work, case, move)
+        facts = replace(facts, ending=move.ending)
+    return Standing(case, facts, _write(work, case, move))
 
 
 def settle_invoice(work: Work, invoice_id: int) -> None:
@@ -132,5 +143,5 @@ def _same(row: t.MoveRow, move: Move, now: dt.datetime) -> bool:
     """Whether a decision repeats the current move; what is due already does not become another move by waiting."""
     if row.do is Do.END or move.do is Do.END:
         return row.do is move.do and row.ending is move.ending
-    same = (row.do, row.step, row.letter, row.goal) == (move.do, move.step, move.letter, move.goal)
-    return same and (row.at == move.at or max(row.at, move.at) <= now)
+    # The letter and the goal are decided anew when the step is carried out.
+    return (row.do, row.step) == (move.do, move.step) and (row.at == move.at or max(row.at, move.at) <= now)

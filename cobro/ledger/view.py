@@ -9,19 +9,20 @@ from sqlalchemy import select
 from cobro.dunning.facts import Facts
 from cobro.dunning.move import Do, NumberedMove
 from cobro.ledger import tables as t
-from cobro.ledger.case import Case, facts_of, load
+from cobro.ledger.case import Case
+from cobro.ledger.moving import Standing
 from cobro.ledger.work import Work
 
 
-def numbered(work: Work, episode: t.Episode, row: t.MoveRow, shift: dt.timedelta) -> NumberedMove:
+def numbered(work: Work, standing: Standing, shift: dt.timedelta) -> NumberedMove:
     """The move for the workflow. `shift` is business time less engine time: zero outside a rehearsal."""
-    case = load(work, episode)
+    case, row = standing.case, standing.row
     return NumberedMove(
         n=row.n,
         do=row.do,
         alarm=row.at - shift,
         summary=_summary(case, row),
-        details=_details(work, case, row, facts_of(work, case)),
+        details=_details(work, case, row, standing.facts),
         ending=row.ending,
     )
 
@@ -30,7 +31,7 @@ def _summary(case: Case, row: t.MoveRow) -> str:
     if row.do is Do.END:
         return row.why
     at = row.at.astimezone(case.calendar.zone)
-    return f"{row.step or row.why} · {at:%a %d %b %Y %H:%M}"
+    return f"{row.step or row.why} · {at:%a %d %b %H:%M}"
 
 
 def _details(work: Work, case: Case, row: t.MoveRow, facts: Facts) -> str:

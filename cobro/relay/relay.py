@@ -131,7 +131,6 @@ class Relay:
                 memo={"episode": case.episode},
                 search_attributes=TypedSearchAttributes(attributes),
                 static_summary=f"{case.invoice}, episode {case.episode}",
-                static_details=move.details,
                 start_delay=start_delay,
             )
         except WorkflowAlreadyStartedError:

@@ -144,10 +144,12 @@ def test_the_firm_letter_waits_for_the_call() -> None:
     monday = dt.date(2026, 3, 23)
     facts = replace(facts_before("week-3", monday), calls=Calls(open_until=dt.date(2026, 4, 8)))
     now = dt.datetime(2026, 3, 30, 10, tzinfo=dt.UTC)
-    move = next_move(facts, FOUR_WEEKS, calendar(), now)
+    planned = next_move(facts, FOUR_WEEKS, calendar(), now)
+    still_open = next_move(facts, FOUR_WEEKS, calendar(), planned.at)
 
-    assert (move.do, move.why) == (Do.LOOK, "week-3 waits for the call")
-    assert move.at == dt.datetime(2026, 4, 8, 7, tzinfo=dt.UTC)
+    assert (planned.step, planned.why) == ("week-3", "week-3 waits for the call")
+    assert planned.at == dt.datetime(2026, 4, 8, 7, tzinfo=dt.UTC)
+    assert still_open.do is Do.LOOK
 
 
 def test_a_conversation_put_off_for_long_is_followed_by_a_week_of_peace() -> None:
