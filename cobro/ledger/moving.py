@@ -116,6 +116,8 @@ def _give_back(work: Work, contact_id: str, invoice_id: int) -> None:
 def _write(work: Work, case: Case, move: Move) -> t.MoveRow:
     current = current_move(work.session, case.episode.id)
     if current and _same(current, move, work.now):
+        # Which letter, and with which goal, may change while a step waits for its day.
+        current.letter, current.goal = move.letter, move.goal
         return current
     row = t.MoveRow(
         episode_id=case.episode.id,
@@ -143,5 +145,4 @@ def _same(row: t.MoveRow, move: Move, now: dt.datetime) -> bool:
     """Whether a decision repeats the current move; what is due already does not become another move by waiting."""
     if row.do is Do.END or move.do is Do.END:
         return row.do is move.do and row.ending is move.ending
-    # The letter and the goal are decided anew when the step is carried out.
     return (row.do, row.step) == (move.do, move.step) and (row.at == move.at or max(row.at, move.at) <= now)

@@ -1,0 +1,82 @@
+"""What the other process of a race does. Each call meets its rival at a barrier before each of its acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from multiprocessing.synchronize import Barrier
+
+from cobro.ledger.database import Database
+from cobro.ledger.ledger import Ledger
+from cobro.rulebook import Rulebook
+from tests.ledger.builders import COURTESY, ROOT, at, case, payment, render
+
+_PATIENCE = 60
+_barrier: Barrier | None = None
+
+
+def enter(barrier: Barrier) -> None:
+    """Start a process of the race."""
+    global _barrier
+    _barrier = barrier
+
+
+def _race(url: str, rounds: int, act: Callable[[Ledger, int], str]) -> list[str]:
+    assert _barrier is not None
+    database = Database(url)
+    ledger = Ledger(database, Rulebook(ROOT / "policies"))
+    answers = []
+    for number in range(rounds):
+        _barrier.wait(_PATIENCE)
+        answers.append(act(ledger, number))
+    database.close()
+    return answers
+
+
+def pay_all(url: str, rounds: int) -> list[str]:
+    """Pay each invoice in full."""
+
+    def act(ledger: Ledger, number: int) -> str:
+        event = payment(f"P-{number}", number=f"F-{number}")
+        return ledger.record(event, at(COURTESY), who="bank", source="race").verdict
+
+    return _race(url, rounds, act)
+
+
+def claim_all(url: str, rounds: int) -> list[str]:
+    """Claim the first contact of each invoice."""
+
+    def act(ledger: Ledger, number: int) -> str:
+        found = ledger.claim(case(f"F-{number}"), 1, at(COURTESY), render)
+        return type(found).__name__
+
+    return _race(url, rounds, act)
+
+
+def pay_the_same(url: str, rounds: int) -> list[str]:
+    """Report payments that the rival reports too."""
+
+    def act(ledger: Ledger, number: int) -> str:
+        event = payment(f"P-{number}", "3", number="F-0")
+        return ledger.record(event, at(COURTESY), who="bank", source="race").verdict
+
+    return _race(url, rounds, act)
+
+
+def pay_the_same_early(url: str, rounds: int) -> list[str]:
+    """Report payments of an unknown creditor that the rival reports too: there is no row to lock."""
+
+    def act(ledger: Ledger, number: int) -> str:
+        event = payment(f"P-{number}", "3", creditor="nobody")
+        return ledger.record(event, at(COURTESY), who="bank", source="race").verdict
+
+    return _race(url, rounds, act)
+
+
+def pay_parts(url: str, rounds: int, who: str) -> list[str]:
+    """Pay an invoice in many small parts of one's own."""
+
+    def act(ledger: Ledger, number: int) -> str:
+        event = payment(f"P-{who}-{number}", "3", number="F-0")
+        return ledger.record(event, at(COURTESY), who=who, source="race").verdict
+
+    return _race(url, rounds, act)

@@ -1,0 +1,159 @@
+"""Calls: the task on the desk, the outcomes that a person logs, and what each does (R28, R30)."""
+
+from __future__ import annotations
+
+import pytest
+
+from cobro.dunning.answer import Answer
+from cobro.ledger import tables as t
+from cobro.ledger.door import Closed
+from tests.ledger.builders import CALL, COURTESY, FRIENDLY, at, called, customer, day, event, invoice, payment
+from tests.ledger.stage import Stage
+
+
+@pytest.fixture
+def desk(stage: Stage) -> Stage:
+    """A case whose first call is on the desk."""
+    stage.bring(invoice())
+    stage.contact(COURTESY)
+    stage.contact(FRIENDLY)
+    stage.claimed(CALL)
+    stage.move(CALL)
+    return stage
+
+
+def log(stage: Stage, outcome: str, now: str, event_id: str, **values: object) -> Answer:
+    return stage.tell(called(stage.task("call").id, outcome, event_id, **values), now)
+
+
+def test_a_call_is_a_task_with_an_owner_a_day_and_a_goal(desk: Stage) -> None:
+    assert desk.tasks() == [("call", "ask-why", "2026-03-19")]
+    assert desk.task("call").owner == "Irene Lacasa"
+    assert desk.contacts()[-1] == ("call", "sent")
+
+
+def test_the_ladder_waits_for_the_call(desk: Stage) -> None:
+    assert desk.why() == "week-3 waits for the call"
+    for when in ("2026-03-23 10:30", "2026-03-26 10:30"):
+        assert isinstance(desk.claim(when), Closed)
+        desk.move(when)
+    assert len(desk.contacts()) == 3
+
+
+def test_having_spoken_lets_the_ladder_go_on(desk: Stage) -> None:
+    assert log(desk, "spoke", "2026-03-17 11:00", "T-1").verdict == "applied"
+    assert desk.tasks("done") == [("call", "ask-why", "2026-03-19")]
+    assert desk.contact("2026-03-24 10:30").content.startswith(b"email firm")
+
+
+def test_no_answer_brings_the_call_back_on_the_next_working_day(desk: Stage) -> None:
+    log(desk, "no_answer", "2026-03-20 11:00", "T-1")
+    assert desk.tasks() == [("call", "ask-why", "2026-03-23")]
+
+
+def test_two_tries_on_one_day_count_once(desk: Stage) -> None:
+    log(desk, "no_answer", "2026-03-17 11:00", "T-1")
+    log(desk, "voicemail", "2026-03-17 16:00", "T-2")
+    log(desk, "no_answer", "2026-03-18 11:00", "T-3")
+    assert desk.tasks() == [("call", "ask-why", "2026-03-19")]
+
+
+def test_no_answer_on_three_days_gives_the_call_up_and_changes_the_letter(desk: Stage) -> None:
+    for number, when in enumerate(("2026-03-17 11:00", "2026-03-18 11:00", "2026-03-19 11:00")):
+        log(desk, "no_answer", when, f"T-{number}")
+    assert desk.tasks() == []
+    assert desk.contact("2026-03-23 10:30").content.startswith(b"email could-not-reach")
+
+
+def test_the_wrong_person_becomes_a_repair_and_the_step_returns(desk: Stage) -> None:
+    log(desk, "wrong_person", "2026-03-17 11:00", "T-1")
+    assert desk.tasks() == [("repair", "find the right person to call", "2026-03-18")]
+    assert desk.steps() == ["courtesy", "week-1"]
+    assert desk.why() == "waiting for a person: repair"
+
+
+def test_a_call_back_moves_the_call_to_its_day(desk: Stage) -> None:
+    log(desk, "call_back", "2026-03-17 11:00", "T-1", call_back=day("2026-03-24"))
+    assert desk.tasks() == [("call", "ask-why", "2026-03-24")]
+
+
+@pytest.mark.parametrize("back", [None, day("2026-03-16")])
+def test_a_call_back_needs_a_day_ahead(desk: Stage, back: object) -> None:
+    before = desk.dump()
+    answer = log(desk, "call_back", "2026-03-17 11:00", "T-1", call_back=back)
+    assert answer.reason == f"call_back: expected a day from 2026-03-17 on, got {back}"
+    assert desk.dump() == before
+
+
+def test_a_call_that_is_gone_is_refused_naming_why(desk: Stage) -> None:
+    desk.tell(payment(), "2026-03-17 09:00")
+    answer = log(desk, "spoke", "2026-03-17 11:00", "T-1")
+    assert (answer.verdict, answer.reason) == (
+        "refused",
+        f"call {desk.task('call').id} is gone from the desk: paid",
+    )
+
+
+def test_a_task_that_is_no_call_is_refused(stage: Stage) -> None:
+    stage.bring(invoice())
+    stage.tell(event("dispute_opened"), COURTESY)
+    answer = stage.tell(called(stage.task("dispute").id, "spoke"), COURTESY)
+    assert answer.reason == f"task: expected the number of a call on the desk, got {stage.task('dispute').id}"
+
+
+@pytest.mark.parametrize("task", [1, 4711])
+def test_a_task_that_does_not_exist_is_refused(stage: Stage, task: int) -> None:
+    stage.bring(invoice())
+    assert stage.tell(called(task, "spoke"), COURTESY).verdict == "refused"
+
+
+def test_the_same_call_twice_is_once(desk: Stage) -> None:
+    log(desk, "no_answer", "2026-03-17 11:00", "T-1")
+    assert log(desk, "no_answer", "2026-03-17 11:00", "T-1").verdict == "repeated"
+    assert len(desk.rows(t.Call)) == 1
+
+
+def test_a_difficulty_told_on_the_telephone_changes_the_next_call(desk: Stage) -> None:
+    log(desk, "spoke", "2026-03-17 11:00", "T-1", reason="no_funds")
+    desk.contact("2026-03-24 10:30")
+    desk.claimed("2026-03-31 10:30")
+    assert [goal for _, goal, _ in desk.tasks()] == ["offer-time"]
+
+
+def test_one_call_covers_all_the_invoices_of_a_customer(stage: Stage) -> None:
+    stage.bring(invoice(), invoice("F-2"))
+    for when in (COURTESY, FRIENDLY):
+        stage.contact(when)
+    stage.claimed(CALL)
+    assert len(stage.tasks()) == 1
+    assert stage.steps("F-1")[-1] == stage.steps("F-2")[-1] == "week-2-call"
+
+
+def test_a_payment_takes_one_invoice_off_a_call_and_leaves_the_other(stage: Stage) -> None:
+    stage.bring(invoice(), invoice("F-2"))
+    for when in (COURTESY, FRIENDLY):
+        stage.contact(when)
+    stage.claimed(CALL)
+    stage.tell(payment(), CALL)
+    assert len(stage.tasks()) == 1
+    assert "task_left" in stage.told("F-1")
+    assert stage.contacts()[-1] == ("call", "sent")
+    stage.tell(payment("P-2", number="F-2"), CALL)
+    assert stage.tasks() == []
+    assert stage.contacts()[-1] == ("call", "withdrawn")
+
+
+def test_an_overdue_call_goes_to_the_senior(desk: Stage) -> None:
+    desk.move("2026-03-23 09:30")
+    assert desk.tasks() == [("call", "ask-why", "2026-03-26")]
+    assert desk.task("call").owner == "Tomás Bielsa"
+    assert desk.next()[2] == at("2026-03-26 09:00").date()
+
+
+def test_without_a_telephone_number_the_call_becomes_a_repair(stage: Stage) -> None:
+    stage.bring(invoice(), customers=(customer(phone=None),))
+    stage.contact(COURTESY)
+    stage.contact(FRIENDLY)
+    stage.move(CALL)
+    assert isinstance(stage.claim(CALL), Closed)
+    assert stage.tasks() == [("repair", "find a phone number", "2026-03-17")]
