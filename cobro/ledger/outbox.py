@@ -27,9 +27,12 @@ class Request:
 
 
 def waiting(session: Session, limit: int = 200) -> list[Request]:
-    """The requests that were not delivered, oldest first."""
+    """The requests that were not delivered, oldest first; those that had a problem after all others."""
     rows = session.scalars(
-        select(t.Outbox).where(t.Outbox.delivered_at.is_(None)).order_by(t.Outbox.id).limit(limit)
+        select(t.Outbox)
+        .where(t.Outbox.delivered_at.is_(None))
+        .order_by(t.Outbox.problem.is_not(None), t.Outbox.id)
+        .limit(limit)
     ).all()
     return [_request(session, row) for row in rows]
 

@@ -28,6 +28,7 @@ from workflows.plan import PaymentPlan
 
 _log = logging.getLogger(__name__)
 _LONGEST_PAUSE = 30.0
+_AWAY = (RPCStatusCode.UNAVAILABLE, RPCStatusCode.DEADLINE_EXCEEDED, RPCStatusCode.RESOURCE_EXHAUSTED)
 
 
 class NotYet(Exception):
@@ -80,10 +81,21 @@ class Relay:
                 await self._carry_out(request, moment, start_delay)
             except NotYet as reason:
                 await asyncio.to_thread(self._failed, request.id, str(reason))
+            except (RPCError, OSError) as error:
+                if not isinstance(error, RPCError) or error.status in _AWAY:
+                    raise
+                await self._put_off(request, f"{error.status.name}: {error.message}")
+            except (LookupError, ValueError) as error:
+                # A policy that cannot be read, say: what concerns others is still delivered.
+                await self._put_off(request, f"{type(error).__name__}: {error}")
             else:
                 await asyncio.to_thread(self._ticked, request.id, moment)
                 done += 1
         return done
+
+    async def _put_off(self, request: outbox.Request, problem: str) -> None:
+        _log.error("request %d (%s) stays in the outbox: %s", request.id, request.kind.value, problem)
+        await asyncio.to_thread(self._failed, request.id, problem)
 
     async def _carry_out(self, request: outbox.Request, now: dt.datetime, start_delay: dt.timedelta | None) -> None:
         match request.kind:
