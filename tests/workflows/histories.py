@@ -6,9 +6,12 @@ import json
 import os
 import re
 import socket
+import sys
 from pathlib import Path
 
 from temporalio.client import Client
+
+from cobro.settings import ROOT
 
 FOLDER = Path(__file__).parent / "histories"
 SAVING = "COBRO_SAVE_HISTORIES"
@@ -28,6 +31,7 @@ async def save(client: Client, creditor: str, name: str) -> None:
         history = await client.get_workflow_handle(run.id, run_id=run.run_id).fetch_history()
         content = {"workflow_id": run.id, "history": json.loads(history.to_json())}
         text = json.dumps(content, indent=1).replace(f"@{socket.gethostname()}", "@host")
+        text = text.replace(f"{ROOT}/", "").replace(sys.base_prefix, "python")
         (FOLDER / f"{_plain(name)}-{number}.json").write_text(text + "\n", encoding="utf-8")
 
 
