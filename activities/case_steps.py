@@ -22,6 +22,7 @@ from cobro.ledger.handing_over import Deliver
 from cobro.ledger.ledger import SYSTEM, Ledger
 
 _LONGEST_REASON = 300
+_BENIGN = ApplicationErrorCategory.BENIGN
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class CaseSteps:
         if left > dt.timedelta(0):
             raise ApplicationError(
                 "an earlier try may still be on its way to the provider",
-                category=ApplicationErrorCategory.BENIGN,
+                category=_BENIGN,
                 next_retry_delay=left,
             )
         self.ledger.settle_contact(case, message.contact, way.look_up(message), self.clock.now())
@@ -105,7 +106,7 @@ class CaseSteps:
             return self.ledger.keep_unreadable(
                 case.creditor,
                 report.fallback_id,
-                report.event,
+                {"invoice": case.invoice, "message": report.event},
                 _first_problem(error),
                 now,
                 who=SYSTEM,
@@ -115,7 +116,7 @@ class CaseSteps:
 
 
 def _refusal(error: ValidationError) -> ApplicationError:
-    return ApplicationError(_first_problem(error), type="NotAnEvent", non_retryable=True)
+    return ApplicationError(_first_problem(error), type="NotAnEvent", non_retryable=True, category=_BENIGN)
 
 
 def _first_problem(error: ValidationError) -> str:

@@ -119,7 +119,7 @@ class InvoiceCollection:
             about: dict[str, Any] = {"invoices": [invoice]} if kind in _ABOUT_INVOICES else {"invoice": invoice}
             if kind in _ABOUT_NO_INVOICE:
                 about = {}
-            message = {"creditor": self._case.creditor, **about, **message, "kind": kind}
+            message = {**about, **message, "creditor": self._case.creditor, "kind": kind}
         return Report(
             case=self._case,
             event=message,

@@ -67,8 +67,12 @@ def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[objec
         amounts = any(isinstance(row[at], Money) for row in body)
         table.add_column(column, justify="right" if amounts else "left", no_wrap=at == 0, overflow="fold")
     for row in body:
-        table.add_row(*(Text(printable("" if cell is None else str(cell))) for cell in row))
+        table.add_row(*(_cell(cell) for cell in row))
     console().print(table)
+
+
+def _cell(value: object) -> Text:
+    return Text("\n".join(printable(line) for line in ("" if value is None else str(value)).split("\n")))
 
 
 def console() -> Console:

@@ -128,8 +128,12 @@ def _planned(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]:
     if facts.done and index:
         kept.append(facts.done[-1].day)
     if kept and (spaced := max(kept) + gap) > scheduled:
-        return spaced, f"{gap.days} days after {max(kept)}"
-    return scheduled, f"{policy.offset(index)} days after the due date {facts.due}"
+        return spaced, f"{_days(gap.days)} after {max(kept)}"
+    return scheduled, f"{_days(policy.offset(index))} after the due date {facts.due}"
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"
 
 
 def _leave(

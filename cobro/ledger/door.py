@@ -227,8 +227,8 @@ def _reachable(case: Case, channel: Channel) -> Channel | None:
 
 
 def _no_address(work: Work, case: Case, move: Move) -> None:
-    missing = "phone number" if move.do is Do.OPEN_CALL else "e-mail address"
-    _open_repair(work, case, f"find a {missing}")
+    missing = "a phone number" if move.do is Do.OPEN_CALL else "an e-mail address"
+    _open_repair(work, case, f"find {missing}")
 
 
 def _open_repair(work: Work, case: Case, goal: str) -> None:

@@ -137,7 +137,7 @@ def test_saint_george_is_kept_in_aragon_and_castile_and_not_in_madrid(region: st
 
 
 def test_a_weekend_is_named_as_well() -> None:
-    assert why(walk(calendar()), "courtesy") == "1 days after the due date 2026-03-06; shifted by Saturday"
+    assert why(walk(calendar()), "courtesy") == "1 day after the due date 2026-03-06; shifted by Saturday"
 
 
 def test_the_firm_letter_waits_for_the_call() -> None:
@@ -204,7 +204,7 @@ def test_a_week_of_downtime_gives_one_catch_up_and_the_rest_keeps_its_distance()
         "Mon 2026-04-27",
         "Mon 2026-05-04",
     ]
-    assert climbed[0].move.why == "1 days after the due date 2026-03-06"
+    assert climbed[0].move.why == "1 day after the due date 2026-03-06"
 
 
 def test_a_policy_that_is_not_there_is_told_with_those_that_are() -> None:

@@ -110,7 +110,7 @@ def test_the_door_is_closed_outside_the_customers_hours(stage: Stage, when: str)
 
 def test_the_door_is_closed_before_the_step_is_due(stage: Stage) -> None:
     stage.bring(invoice())
-    assert stage.claim("2026-03-02 12:00") == Closed("1 days after the due date 2026-03-02")
+    assert stage.claim("2026-03-02 12:00") == Closed("1 day after the due date 2026-03-02")
 
 
 def test_the_hours_are_those_of_the_customers_own_zone(stage: Stage) -> None:
@@ -177,7 +177,7 @@ def test_without_an_address_a_person_is_asked_and_nothing_is_claimed(stage: Stag
     stage.move(COURTESY)
     assert stage.claim(COURTESY) == Closed("no address")
     assert stage.contacts() == []
-    assert stage.tasks() == [("repair", "find a e-mail address", "2026-03-04")]
+    assert stage.tasks() == [("repair", "find an e-mail address", "2026-03-04")]
     assert stage.move(COURTESY).do == "look"
 
 

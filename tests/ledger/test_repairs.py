@@ -67,4 +67,4 @@ def test_an_overdue_repair_goes_to_the_senior(broken: Stage) -> None:
     assert broken.task("repair").owner == "Irene Lacasa"
     broken.move("2026-03-04 09:30")
     assert broken.task("repair").owner == "Tomás Bielsa"
-    assert broken.tasks() == [("repair", "find a e-mail address", "2026-03-09")]
+    assert broken.tasks() == [("repair", "find an e-mail address", "2026-03-09")]
