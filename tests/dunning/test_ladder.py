@@ -89,7 +89,7 @@ def test_a_step_waits_for_closed_days_and_for_nothing_else(walk: Walk) -> None:
 @given(walk=walks(longest_downtime=60))
 def test_the_reasons_name_the_plan(walk: Walk) -> None:
     for done in walk.to_the_decision():
-        assert "days after" in done.move.why
+        assert " after " in done.move.why
         assert "\n" not in done.move.why
 
 

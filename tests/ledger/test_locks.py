@@ -96,8 +96,10 @@ def test_whatever_a_claim_checks_waits_for_it(stage: Stage, database_url: str, i
     waited: list[str] = []
 
     def act() -> None:
+        before = Stage(impatient).dump()
         with pytest.raises(OperationalError, match="lock"):
             RIVALS[rival](impatient)
+        assert Stage(impatient).dump() == before
         waited.append(rival)
 
     assert isinstance(claim_while(database_url, act), Claimed)
