@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 from cobro.channels.way import Way
 from cobro.clock import Clock
 from cobro.dunning.answer import Answer
-from cobro.dunning.contact import Channel, Message
+from cobro.dunning.contact import Channel, Message, NotActed
 from cobro.dunning.contract import CaseRef, Recorded, Report, Turn
 from cobro.dunning.event import EVENT
 from cobro.dunning.move import NumberedMove
@@ -22,6 +23,7 @@ from cobro.ledger.handing_over import Deliver
 from cobro.ledger.ledger import SYSTEM, Ledger
 
 _LONGEST_REASON = 300
+_LATE_SECONDS = 20.0
 _BENIGN = ApplicationErrorCategory.BENIGN
 
 
@@ -70,10 +72,13 @@ class CaseSteps:
         return Recorded(answer=self._record(report), move=self._current(report.case))
 
     def _contact(self, turn: Turn) -> NumberedMove:
+        began = time.monotonic()
         claim = self.ledger.claim(turn.case, turn.n, self.clock.now(), self.render)
         match claim:
             case Claimed(message) if message.channel is not Channel.CALL:
-                outcome = self.ways[message.channel].send(message)
+                # A try that waited long for a lock may have been given up, and another be looking after its contact.
+                late = time.monotonic() - began > _LATE_SECONDS
+                outcome = NotActed() if late else self.ways[message.channel].send(message)
                 self.ledger.settle_contact(turn.case, message.contact, outcome, self.clock.now())
             case Doubtful(message):
                 self._resolve(turn.case, message)

@@ -45,6 +45,7 @@ class InvoiceCollection:
         self._case = start.case
         self._move = start.move
         self._woken = False
+        self._tried = 0
         self._inbox: list[Report] = []
         # Messages are recorded one by one, in the order in which they came.
         self._recording = asyncio.Lock()
@@ -56,7 +57,8 @@ class InvoiceCollection:
         except BaseException as error:
             if not is_cancelled_exception(error):
                 raise
-            await self._record(self._report("cancelled", {"id": f"cancel/{workflow.info().run_id}"}))
+            self._take("cancelled", {"id": f"cancel/{workflow.info().run_id}"})
+            await self._take_in()
         ending = self._move.ending or Ending.CANCELLED
         workflow.set_current_details(self._move.details)
         workflow.upsert_search_attributes([ENDING.value_set(ending.value)])
@@ -64,16 +66,28 @@ class InvoiceCollection:
 
     async def _collect(self) -> None:
         while True:
-            while self._inbox:
-                await self._record(self._inbox.pop(0))
+            await self._take_in()
             if self._move.do is Do.END:
                 await workflow.wait_condition(workflow.all_handlers_finished)
                 if not self._inbox:
                     return
-            elif workflow.info().is_continue_as_new_suggested() and workflow.all_handlers_finished():
+                continue
+            if self._may_start_anew():
                 workflow.continue_as_new(CaseStart(case=self._case, move=self._move))
-            else:
-                await self._next()
+            await self._next()
+
+    async def _take_in(self) -> None:
+        """Record what waits: no message that was accepted is lost, whatever ends the run."""
+        while self._inbox:
+            # It leaves the inbox only when it is in the ledger; a second try changes nothing there.
+            await self._record(self._inbox[0])
+            del self._inbox[0]
+            if self._move.do is Do.END:
+                await workflow.wait_condition(workflow.all_handlers_finished)
+
+    def _may_start_anew(self) -> bool:
+        suggested = workflow.info().is_continue_as_new_suggested()
+        return suggested and workflow.all_handlers_finished() and not self._woken
 
     async def _next(self) -> None:
         """Wait for the alarm or a message. What to do is decided anew after either: both may come in one task."""
@@ -89,6 +103,12 @@ class InvoiceCollection:
                 )
         if self._inbox or self._move.n != move.n:
             return
+        if not self._woken and self._tried == move.n:
+            # The ledger did not move on, as after a restored backup: ask again, but not at once.
+            self._tried = 0
+            await workflow.sleep(_ONE_TRY)
+            return
+        self._tried = move.n if not self._woken else 0
         step = _STEPS[Do.LOOK] if self._woken else _STEPS[move.do]
         self._woken = False
         self._adopt(

@@ -34,7 +34,7 @@ def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime
     if ending:
         return Move(do=Do.END, at=now, why=f"ended: {ending.value}", ending=ending)
     ready = max(now, facts.retry_at or now)
-    if facts.handoff and not facts.stopped:
+    if facts.handoff and not facts.disputed and not is_silenced(facts, policy, calendar, calendar.local_day(now)):
         why = f"a person decided: {facts.handoff.value}"
         return Move(do=Do.HAND_OVER, at=ready, why=why, step=HAND_OVER, ending=facts.handoff)
     return _silence(facts, policy, calendar, now) or _reminder(facts, policy, calendar, ready)

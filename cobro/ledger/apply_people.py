@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from cobro.dunning.event import CallLogged, CallOutcome, Cancelled, HandoffDecided, WrittenOff
 from cobro.dunning.move import Ending, Role
 from cobro.ledger import desk
@@ -31,8 +33,9 @@ def apply_call(work: Work, row: t.EventRow, event: CallLogged) -> set[int]:
         case CallOutcome.SPOKE:
             desk.close(work, task, t.TaskState.DONE, "spoke")
         case CallOutcome.CALL_BACK:
-            if event.call_back is None or event.call_back < today:
-                raise Refused(f"call_back: expected a day from {today} on, got {event.call_back}")
+            last = today + dt.timedelta(days=cases[0].policy.limits.promise_days)
+            if event.call_back is None or not today <= event.call_back <= last:
+                raise Refused(f"call_back: expected a day from {today} to {last}, got {event.call_back}")
             task.due = event.call_back
         case CallOutcome.WRONG_PERSON:
             for case in cases:

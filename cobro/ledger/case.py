@@ -207,14 +207,20 @@ def _in_touch(session: Session, invoice_id: int) -> bool:
 
 
 def _contacted(session: Session, customer_id: int, since: dt.date) -> tuple[dt.date, ...]:
-    """Local days of the dunning contacts that count against a customer's budget."""
-    return tuple(
-        session.scalars(
+    """Local days of the dunning contacts and of the calls made that count against a customer's budget."""
+    called = session.scalars(
+        select(t.Call.local_day)
+        .join(t.Task, t.Task.id == t.Call.task_id)
+        .where(t.Task.customer_id == customer_id, t.Call.local_day >= since)
+    )
+    return (
+        *called,
+        *session.scalars(
             select(t.Contact.local_day).where(
                 t.Contact.customer_id == customer_id,
                 t.Contact.contact_class == ContactClass.DUNNING,
                 t.Contact.state.in_(COUNTED),
                 t.Contact.local_day >= since,
             )
-        )
+        ),
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 
 from sqlalchemy import select
 
 from cobro.dunning.contact import Channel
+from cobro.dunning.ladder import next_move
 from cobro.dunning.move import Do, Ending
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
@@ -22,6 +24,7 @@ from cobro.ledger.work import Work
 Deliver = Callable[[str, bytes], None]
 """Stores a file of that name so that it outlives the process; the same name and bytes twice are one file."""
 
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -31,12 +34,14 @@ def hand_over(work: Work, episode: t.Episode, n: int, deliver: Deliver) -> None:
     row = current_move(work.session, episode.id)
     case = load(work, episode)
     facts = facts_of(work, case)
-    if row is None or row.n != n or row.do is not Do.HAND_OVER or facts.stopped or not facts.handoff:
+    if row is None or row.n != n or row.do is not Do.HAND_OVER or not facts.handoff or episode.ending is not None:
         return
-    if not facts.open or episode.ending is not None:
+    if next_move(facts, case.policy, case.calendar, work.now).do is not Do.HAND_OVER:
+        # Paid, disputed, promised or stopped since it was decided.
         settle(work, episode)
         return
-    name = f"{case.creditor.id}-{case.invoice.number}-{episode.k}.zip".replace("/", "_")
+    # The episode's own key keeps two numbers that look alike in a file name apart.
+    name = f"{case.creditor.id}-{_UNSAFE.sub('_', case.invoice.number)[:60]}-{episode.id}.zip"
     content = dossier(work, case)
     deliver(name, content)
     digest = hashlib.sha256(content).hexdigest()

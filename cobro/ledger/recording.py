@@ -116,7 +116,8 @@ def record(work: Work, event: ev.Event, *, source: str, note: str | None = None,
 def keep_unreadable(work: Work, creditor_id: str, event_id: str, body: object, reason: str, *, source: str) -> Answer:
     """Store a message that has no form that `record` knows, so that a person sees it (law 4)."""
     lock_creditor(work.session, creditor_id)
-    content = {"unreadable": body}
+    # Not every value that came as JSON can be stored as JSON: NaN becomes text.
+    content = {"unreadable": json.loads(json.dumps(body, default=str), parse_constant=str)}
     row = t.EventRow(
         creditor_id=creditor_id,
         event_id=event_id,

@@ -7,6 +7,7 @@ import datetime as dt
 import logging
 from typing import Any
 
+from sqlalchemy.exc import OperationalError
 from temporalio.client import Client
 from temporalio.common import (
     SearchAttributePair,
@@ -85,9 +86,12 @@ class Relay:
                 if not isinstance(error, RPCError) or error.status in _AWAY:
                     raise
                 await self._put_off(request, f"{error.status.name}: {error.message}")
-            except (LookupError, ValueError) as error:
+            except OperationalError:
+                raise
+            except Exception as error:
                 # A policy that cannot be read, say: what concerns others is still delivered.
-                await self._put_off(request, f"{type(error).__name__}: {error}")
+                why = str(error) if isinstance(error, LookupError) else ""
+                await self._put_off(request, f"{type(error).__name__} {why}".strip())
             else:
                 await asyncio.to_thread(self._ticked, request.id, moment)
                 done += 1
@@ -109,7 +113,8 @@ class Relay:
                 await self._start_plan(request.plan, start_delay)
             case OutboxKind.WAKE_PLAN if request.plan:
                 if not await self._signal(request.plan.workflow_id) and not request.over:
-                    raise NotYet("the plan's workflow is not there")
+                    # Lost, as a case's run may be: the ledger says that the plan goes on.
+                    await self._start_plan(request.plan, start_delay, WorkflowIDReusePolicy.ALLOW_DUPLICATE)
             case _:
                 return
 
@@ -161,14 +166,19 @@ class Relay:
         # The run was terminated, or was lost with its server: the ledger says that the case is open.
         await self._start_case(request, case, now, WorkflowIDReusePolicy.ALLOW_DUPLICATE, start_delay)
 
-    async def _start_plan(self, plan: PlanRef, start_delay: dt.timedelta | None) -> None:
+    async def _start_plan(
+        self,
+        plan: PlanRef,
+        start_delay: dt.timedelta | None,
+        reuse: WorkflowIDReusePolicy = WorkflowIDReusePolicy.REJECT_DUPLICATE,
+    ) -> None:
         try:
             await self._client.start_workflow(
                 PaymentPlan.run,
                 plan,
                 id=plan.workflow_id,
                 task_queue=self._task_queue,
-                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                id_reuse_policy=reuse,
                 id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
                 search_attributes=TypedSearchAttributes([SearchAttributePair(CREDITOR, plan.creditor)]),
                 static_summary=f"plan {plan.plan}",

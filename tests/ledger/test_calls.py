@@ -6,7 +6,7 @@ import pytest
 
 from cobro.dunning.answer import Answer
 from cobro.ledger import tables as t
-from cobro.ledger.door import Closed
+from cobro.ledger.door import Claimed, Closed
 from tests.ledger.builders import CALL, COURTESY, FRIENDLY, at, called, customer, day, event, invoice, payment
 from tests.ledger.stage import Stage
 
@@ -62,7 +62,17 @@ def test_no_answer_on_three_days_gives_the_call_up_and_changes_the_letter(desk: 
     for number, when in enumerate(("2026-03-17 11:00", "2026-03-18 11:00", "2026-03-19 11:00")):
         log(desk, "no_answer", when, f"T-{number}")
     assert desk.tasks() == []
-    assert desk.contact("2026-03-23 10:30").content.startswith(b"email could-not-reach")
+    assert desk.contact("2026-03-24 10:30").content.startswith(b"email could-not-reach")
+
+
+def test_a_call_that_was_made_takes_the_customers_day(stage: Stage) -> None:
+    stage.bring(invoice(), invoice("F-2", due=day("2026-03-16")))
+    stage.contact(COURTESY)
+    stage.contact(FRIENDLY)
+    stage.claimed(CALL)
+    log(stage, "no_answer", "2026-03-17 11:00", "T-1")
+    assert isinstance(stage.claim("2026-03-17 12:00", "F-2"), Closed)
+    assert isinstance(stage.claim("2026-03-18 12:00", "F-2"), Claimed)
 
 
 def test_the_wrong_person_becomes_a_repair_and_the_step_returns(desk: Stage) -> None:
@@ -77,11 +87,11 @@ def test_a_call_back_moves_the_call_to_its_day(desk: Stage) -> None:
     assert desk.tasks() == [("call", "ask-why", "2026-03-24")]
 
 
-@pytest.mark.parametrize("back", [None, day("2026-03-16")])
-def test_a_call_back_needs_a_day_ahead(desk: Stage, back: object) -> None:
+@pytest.mark.parametrize("back", [None, day("2026-03-16"), day("2026-04-17")])
+def test_a_call_back_needs_a_day_within_the_limits(desk: Stage, back: object) -> None:
     before = desk.dump()
     answer = log(desk, "call_back", "2026-03-17 11:00", "T-1", call_back=back)
-    assert answer.reason == f"call_back: expected a day from 2026-03-17 on, got {back}"
+    assert answer.reason == f"call_back: expected a day from 2026-03-17 to 2026-04-16, got {back}"
     assert desk.dump() == before
 
 

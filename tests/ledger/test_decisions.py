@@ -10,9 +10,23 @@ from decimal import Decimal
 import pytest
 
 from cobro.dunning.contract import CaseRef
+from cobro.dunning.event import Event
 from cobro.ledger import tables as t
 from cobro.ledger.ledger import UnknownCase
-from tests.ledger.builders import CALL, COURTESY, FRIENDLY, at, called, case, event, invoice, payment, reversal
+from tests.ledger.builders import (
+    CALL,
+    COURTESY,
+    FRIENDLY,
+    at,
+    called,
+    case,
+    day,
+    event,
+    invoice,
+    payment,
+    promise,
+    reversal,
+)
 from tests.ledger.stage import NO_SHIFT, Stage
 
 FIRM, LAST_CALL, DECIDE = "2026-03-24 10:30", "2026-03-31 10:30", "2026-04-07 10:30"
@@ -111,6 +125,31 @@ def test_a_payment_before_the_hand_over_stops_it(stage: Stage) -> None:
     stage.ledger.hand_over(case(), n, at(FRIENDLY), files.__setitem__)
     assert files == {}
     assert stage.endings() == ["settled"]
+
+
+@pytest.mark.parametrize(
+    ("silence", "resumed"),
+    [
+        (event("dispute_opened", amount=Decimal(10)), event("dispute_resolved")),
+        (event("hold_placed", until=day("2026-03-20")), event("hold_released")),
+        (promise("2026-03-18"), None),
+    ],
+    ids=lambda each: each.kind if each else "in time",
+)
+def test_a_silence_after_the_decision_holds_the_hand_over_back(
+    stage: Stage, silence: Event, resumed: Event | None
+) -> None:
+    stage.bring(invoice())
+    stage.tell(event("handoff_decided"), FRIENDLY)
+    n = stage.move(FRIENDLY).n
+    stage.tell(silence, FRIENDLY)
+    files: dict[str, bytes] = {}
+    stage.ledger.hand_over(case(), n, at(FRIENDLY), files.__setitem__)
+    assert files == {}
+    assert stage.next()[0] != "hand_over"
+    if resumed:
+        stage.tell(resumed, CALL)
+    assert len(hand_over(stage, FIRM)) == 1
 
 
 def test_nothing_is_handed_over_while_stopped(stage: Stage) -> None:

@@ -143,6 +143,19 @@ async def test_an_agency_can_take_the_case(life: Life) -> None:
     assert await life.ends() == "agency_handoff"
 
 
+async def test_a_dispute_after_the_decision_stops_the_hand_over(life: Life) -> None:
+    await life.bring_in(invoice("A-1"))
+    assert life.house.ledger.stop(life.creditor.id, None, START, who="test")
+    await life.tell("handoff_decided", START + HOUR, to="legal")
+    await life.tell("dispute_opened", START + 2 * HOUR, reason="goods")
+    assert life.house.ledger.go(life.creditor.id, None, START + 3 * HOUR, who="test")
+    await life.deliver(START + 3 * HOUR)
+    await life.walk()
+    assert not (life.house.settings.home / "handed-over").exists()
+    await life.tell("dispute_resolved", life.move().at)
+    assert await life.ends() == "legal_handoff"
+
+
 async def test_two_invoices_of_one_customer_due_on_one_day_are_one_message(life: Life) -> None:
     await life.bring_in(invoice("A-1"), invoice("A-2", amount="50.00"))
     await life.walk("A-1")

@@ -138,6 +138,24 @@ async def test_cancelling_the_workflow_cancels_the_case_in_the_ledger(life: Life
     assert life.move().ending == "cancelled"
 
 
+async def test_cancelling_the_workflow_loses_no_message_that_came_before(life: Life) -> None:
+    await life.bring_in(invoice("A-1"))
+    await life.happened("EVENT_TYPE_TIMER_STARTED")
+    await life.stop_worker()
+    await life.handle().signal("payment_received", {**PAID, "amount": "40"})
+    await life.handle().signal("payment_received", {**PAID, "id": "p2", "amount": "10"})
+    await life.handle().cancel()
+    await life.start_worker()
+    assert await life.ends() == "cancelled"
+    assert life.events()["p1"] == life.events()["p2"] == "applied"
+
+
+async def test_a_signal_cannot_reach_into_another_creditors_books(life: Life) -> None:
+    await life.bring_in(invoice("A-1"))
+    await life.handle().signal("payment_received", {**PAID, "creditor": "somebody-else"})
+    assert await life.ends() == "settled"
+
+
 async def test_money_for_a_case_that_has_ended_is_taken(life: Life) -> None:
     await life.bring_in(invoice("A-1"))
     await life.tell("written_off", START + HOUR)
