@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from cobro.dunning.event import CallLogged, CallOutcome, Cancelled, HandoffDecided, WrittenOff
-from cobro.dunning.move import Ending, Role
+from cobro.dunning.move import Ending
 from cobro.ledger import desk
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused, invoice_of, open_episode_of
@@ -40,7 +40,8 @@ def apply_call(work: Work, row: t.EventRow, event: CallLogged) -> set[int]:
         case CallOutcome.WRONG_PERSON:
             for case in cases:
                 take_off_desk(work, case, (t.TaskKind.CALL,), "wrong person")
-            _ask_for_repair(work, cases, "find the right person to call")
+            for case in cases:
+                desk.ask_for_repair(work, case, "find the right person to call")
         case _:
             _try_again(work, task, cases)
     return {case.invoice.id for case in cases}
@@ -79,10 +80,3 @@ def _try_again(work: Work, task: t.Task, cases: list[Case]) -> None:
         desk.close(work, task, t.TaskState.DONE, f"not reached on {len(days)} days")
     else:
         task.due = cases[0].calendar.add_working(max(days), 1)
-
-
-def _ask_for_repair(work: Work, cases: list[Case], goal: str) -> None:
-    for case in cases:
-        today = case.calendar.local_day(work.now)
-        due = case.calendar.add_working(today, case.policy.limits.repair_working_days)
-        desk.open_task(work, case, t.TaskKind.REPAIR, goal, due=due, role=Role.JUNIOR)

@@ -57,6 +57,12 @@ def ask_about_dispute(work: Work, case: Case, reason: Reason) -> None:
     open_task(work, case, t.TaskKind.DISPUTE, f"clear up: {reason.value}", due=due, role=Role.SENIOR)
 
 
+def ask_for_repair(work: Work, case: Case, goal: str) -> None:
+    """Ask a junior to mend what keeps a customer from being reached."""
+    due = case.calendar.add_working(case.calendar.local_day(work.now), case.policy.limits.repair_working_days)
+    open_task(work, case, t.TaskKind.REPAIR, goal, due=due, role=Role.JUNIOR)
+
+
 def open_tasks(work: Work, invoice_id: int, kinds: Iterable[t.TaskKind]) -> list[t.Task]:
     """The open tasks of these kinds that still need an invoice."""
     return list(

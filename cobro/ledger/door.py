@@ -27,7 +27,7 @@ from cobro.dunning.contact import (
 )
 from cobro.dunning.ladder import next_move
 from cobro.dunning.letter import Letter, Unwritable
-from cobro.dunning.move import Do, Move, Role
+from cobro.dunning.move import Do, Move
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, current_move, facts_of, load
@@ -80,7 +80,7 @@ def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | D
         with work.session.begin_nested():
             return _take(work, case, n, move, render)
     except Unwritable as problem:
-        _open_repair(work, case, f"mend the letter: {problem}"[:200])
+        desk.ask_for_repair(work, case, f"mend the letter: {problem}"[:200])
         return Closed("the letter cannot be written")
 
 
@@ -228,13 +228,7 @@ def _reachable(case: Case, channel: Channel) -> Channel | None:
 
 def _no_address(work: Work, case: Case, move: Move) -> None:
     missing = "a phone number" if move.do is Do.OPEN_CALL else "an e-mail address"
-    _open_repair(work, case, f"find {missing}")
-
-
-def _open_repair(work: Work, case: Case, goal: str) -> None:
-    today = case.calendar.local_day(work.now)
-    due = case.calendar.add_working(today, case.policy.limits.repair_working_days)
-    desk.open_task(work, case, t.TaskKind.REPAIR, goal, due=due, role=Role.JUNIOR)
+    desk.ask_for_repair(work, case, f"find {missing}")
 
 
 def _ask_for_repair(work: Work, contact: t.Contact, covered: list[Case], outcome: Refused) -> None:
@@ -247,7 +241,7 @@ def _ask_for_repair(work: Work, contact: t.Contact, covered: list[Case], outcome
     goal = f"mend the {contact.channel.value} {wrong} ({outcome.detail})"[:200]
     for case in covered:
         if case.episode.ending is None:
-            _open_repair(work, case, goal)
+            desk.ask_for_repair(work, case, goal)
 
 
 def _covered(work: Work, contact: t.Contact) -> list[Case]:
