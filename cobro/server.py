@@ -8,10 +8,12 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from temporalio.api.namespace.v1 import NamespaceConfig
 from temporalio.api.workflowservice.v1 import UpdateNamespaceRequest
@@ -24,6 +26,7 @@ _HOST = "127.0.0.1"
 _RETENTION_DAYS = 3650
 _START_WITHIN = 30.0
 _LEAVE_WITHIN = 10.0
+_TRIES = 3
 _SKIPPING = {
     "frontend.WorkflowTimeSkippingEnabled": True,
     # The server looks for due timers once a second by default; skipped days would take that long each.
@@ -88,10 +91,7 @@ async def own_server(
     Raises:
         NoServer: the program is not there, or ends before it serves.
     """
-    port = port_or_free(port)
-    command = [program(), "server", "start-dev", "--ip", _HOST, "--port", str(port), "--log-level", "error"]
-    ui = f"http://{_HOST}:{port_or_free(ui_port)}" if ui_port is not None else None
-    command += ["--ui-port", ui.rsplit(":", 1)[1]] if ui else ["--headless"]
+    command = [program(), "server", "start-dev", "--ip", _HOST, "--log-level", "error"]
     for key in ALL:
         command += ["--search-attribute", f"{key.name}={key._metadata_type}"]
     if data is not None:
@@ -100,16 +100,36 @@ async def own_server(
         command += _QUICK_DISK if data is not None else ()
         for name, value in _SKIPPING.items():
             command += ["--dynamic-config-value", f"{name}={json.dumps(value)}"]
-    with _running(command, data.with_suffix(".log") if data else None) as process:
-        address = f"{_HOST}:{port}"
-        yield OwnServer(await _client(process, address), address, ui, process.pid)
+    async with AsyncExitStack() as leaving:
+        with tempfile.TemporaryFile() if data is None else open(data.with_suffix(".log"), "a+b") as log:
+            yield await _serving(leaving, command, port, ui_port, log)
+
+
+async def _serving(
+    leaving: AsyncExitStack, command: list[str], port: int, ui_port: int | None, log: IO[bytes]
+) -> OwnServer:
+    """Start the server, and again on other ports where it ends at once: a free port can be taken before it is used."""
+    tries = 0
+    while True:
+        tries += 1
+        service = port_or_free(port)
+        ui = f"http://{_HOST}:{port_or_free(ui_port)}" if ui_port is not None else None
+        ports = ["--port", str(service), *(["--ui-port", ui.rsplit(":", 1)[1]] if ui else ["--headless"])]
+        process = leaving.enter_context(_running(command + ports, log))
+        address = f"{_HOST}:{service}"
+        client = await _client(process, address)
+        if client is not None:
+            return OwnServer(client, address, ui, process.pid)
+        if tries == _TRIES:
+            raise NoServer(
+                f"temporal: the server ended with {process.returncode} instead of serving: {_last_line(log)}"
+            )
 
 
 @contextmanager
-def _running(command: list[str], log: Path | None) -> Iterator[subprocess.Popen[bytes]]:
-    with open(log if log else "/dev/null", "ab") as output:
-        # A session of its own: Ctrl-C reaches us first, and the workers can finish before their server leaves.
-        process = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)
+def _running(command: list[str], output: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    # A session of its own: Ctrl-C reaches us first, and the workers can finish before their server leaves.
+    process = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)
     try:
         yield process
     finally:
@@ -121,11 +141,15 @@ def _running(command: list[str], log: Path | None) -> Iterator[subprocess.Popen[
             process.wait()
 
 
-async def _client(process: subprocess.Popen[bytes], address: str) -> Client:
+def _last_line(log: IO[bytes]) -> str:
+    log.seek(0)
+    return (log.read().decode(errors="replace").strip().splitlines() or ["it said nothing"])[-1]
+
+
+async def _client(process: subprocess.Popen[bytes], address: str) -> Client | None:
+    """A client once the server answers; none if it ends before that."""
     deadline = asyncio.get_running_loop().time() + _START_WITHIN
-    while True:
-        if process.poll() is not None:
-            raise NoServer(f"temporal: the server ended with {process.returncode} instead of serving")
+    while process.poll() is None:
         try:
             client = await connect(address, own=True)
             await _keep_long(client)
@@ -134,6 +158,7 @@ async def _client(process: subprocess.Popen[bytes], address: str) -> Client:
             if asyncio.get_running_loop().time() > deadline:
                 raise NoServer(f"temporal: the server does not answer within {_START_WITHIN:.0f} s") from error
         await asyncio.sleep(0.05)
+    return None
 
 
 async def _keep_long(client: Client) -> None:
