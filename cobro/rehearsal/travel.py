@@ -35,7 +35,7 @@ class Travel:
     async def forward(self, workflow_id: str, business: dt.datetime) -> None:
         """Carry a workflow forward to a moment; one within seconds of it stays, one that ends on the way is done.
 
-        A timer of the workflow must not be due within the half minute before that moment, unless it is to fire.
+        No timer of the workflow, out of date or not, may be due within the seconds before that moment.
         """
         handle = self._client.get_workflow_handle(workflow_id)
         left = (business - self._clock.shift) - await self._skipper.get_current_time(handle)
