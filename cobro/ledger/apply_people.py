@@ -9,7 +9,8 @@ from cobro.dunning.move import Ending
 from cobro.ledger import desk
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused, invoice_of, open_episode_of
-from cobro.ledger.case import Case, facts_of, latest_episode, load
+from cobro.ledger.case import Case, latest_episode, load
+from cobro.ledger.facts import facts_of
 from cobro.ledger.moving import end, take_off_desk
 from cobro.ledger.work import Work
 

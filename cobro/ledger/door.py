@@ -30,7 +30,8 @@ from cobro.dunning.letter import Letter, Unwritable
 from cobro.dunning.move import Do, Move
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
-from cobro.ledger.case import Case, current_move, facts_of, load
+from cobro.ledger.case import Case, current_move, load
+from cobro.ledger.facts import facts_of
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import settle
 from cobro.ledger.work import Work

@@ -16,7 +16,8 @@ from cobro.dunning.ladder import next_move
 from cobro.dunning.move import Do, Ending
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
-from cobro.ledger.case import Case, current_move, facts_of, load
+from cobro.ledger.case import Case, current_move, load
+from cobro.ledger.facts import facts_of
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import end, settle
 from cobro.ledger.work import Work

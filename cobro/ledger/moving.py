@@ -13,7 +13,8 @@ from cobro.dunning.ladder import is_silenced, next_move
 from cobro.dunning.move import Do, Ending, Move
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
-from cobro.ledger.case import Case, current_move, facts_of, latest_episode, load
+from cobro.ledger.case import Case, current_move, latest_episode, load
+from cobro.ledger.facts import facts_of
 from cobro.ledger.work import Work
 
 _ASKED = (t.TaskKind.CALL, t.TaskKind.DECISION)

@@ -6,7 +6,8 @@ from cobro.dunning.ladder import following
 from cobro.dunning.letter import Letter, Line, Party, Signer
 from cobro.dunning.move import Move, Role
 from cobro.ledger import tables as t
-from cobro.ledger.case import Case, facts_of
+from cobro.ledger.case import Case
+from cobro.ledger.facts import facts_of
 from cobro.ledger.work import Work
 
 

@@ -1,0 +1,211 @@
+"""What the rules ask about a case, read from the ledger.
+
+Read several times in the life of each case, so the statements are built once, and few.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import NamedTuple
+
+from sqlalchemy import BindParameter, bindparam, func, select, union_all
+from sqlalchemy.orm import Session
+
+from cobro.dunning.contact import COUNTED, Channel, ContactClass, ContactState
+from cobro.dunning.event import CallOutcome, Reason
+from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
+from cobro.dunning.ladder import BROKEN_PROMISE
+from cobro.dunning.money import Money
+from cobro.ledger import tables as t
+from cobro.ledger.case import Case
+from cobro.ledger.work import Work
+
+_DIFFICULTY = (Reason.NO_FUNDS, Reason.LONGER_TERMS, Reason.NEXT_PAYMENT_RUN, Reason.INSOLVENCY)
+_SPOKE = (CallOutcome.SPOKE, CallOutcome.CALL_BACK)
+_BUDGET_SPAN = dt.timedelta(days=7)
+_FIRST_RETRY = dt.timedelta(minutes=1)
+_LONGEST_RETRY = dt.timedelta(hours=1)
+
+_INVOICE: BindParameter[int] = bindparam("invoice")
+
+_SILENCES = select(
+    select(func.coalesce(func.sum(t.Dispute.minor), 0))
+    .where(t.Dispute.invoice_id == _INVOICE, t.Dispute.resolved_at.is_(None))
+    .scalar_subquery()
+    .label("disputed"),
+    select(func.max(t.Hold.until))
+    .where(t.Hold.invoice_id == _INVOICE, t.Hold.released_at.is_(None))
+    .scalar_subquery()
+    .label("held"),
+    select(func.max(t.PromiseInvoice.promise_id))
+    .where(t.PromiseInvoice.invoice_id == _INVOICE)
+    .scalar_subquery()
+    .label("promise"),
+)
+
+_STEPS = (
+    select(
+        t.ContactStep.episode_id,
+        t.ContactStep.step,
+        t.ContactStep.live,
+        t.Contact.channel,
+        t.Contact.state,
+        t.Contact.local_day,
+        t.Contact.settled_at,
+    )
+    .join(t.Contact, t.Contact.id == t.ContactStep.contact_id)
+    .where(t.ContactStep.invoice_id == _INVOICE)
+    .order_by(t.Contact.claimed_at, t.ContactStep.id)
+)
+
+_DESK = (
+    select(
+        t.Task.id,
+        t.Task.kind,
+        t.Task.state,
+        t.Task.due,
+        t.TaskInvoice.live,
+        t.Call.outcome,
+        t.Call.reason,
+        t.Call.local_day,
+    )
+    .select_from(t.TaskInvoice)
+    .join(t.Task, t.Task.id == t.TaskInvoice.task_id)
+    .outerjoin(t.Call, t.Call.task_id == t.Task.id)
+    .where(t.TaskInvoice.invoice_id == _INVOICE)
+    .order_by(t.Task.id)
+)
+
+_PROMISE = (
+    select(
+        t.Promise.pay_by,
+        t.Promise.minor,
+        func.sum(t.Invoice.applied_minor - t.PromiseInvoice.applied_before_minor).label("came"),
+        func.sum(t.Invoice.total_minor - t.Invoice.applied_minor).label("left"),
+    )
+    .join(t.PromiseInvoice, t.PromiseInvoice.promise_id == t.Promise.id)
+    .join(t.Invoice, t.Invoice.id == t.PromiseInvoice.invoice_id)
+    .where(t.Promise.id == bindparam("promise"))
+    .group_by(t.Promise.id)
+)
+
+_CONTACTED = union_all(
+    select(t.Call.local_day)
+    .join(t.Task, t.Task.id == t.Call.task_id)
+    .where(t.Task.customer_id == bindparam("customer"), t.Call.local_day >= bindparam("since")),
+    select(t.Contact.local_day).where(
+        t.Contact.customer_id == bindparam("customer"),
+        t.Contact.contact_class == ContactClass.DUNNING,
+        t.Contact.state.in_(COUNTED),
+        t.Contact.local_day >= bindparam("since"),
+    ),
+)
+"""Local days of the calls made and of the dunning contacts that count against a customer's budget."""
+
+
+class Carried(NamedTuple):
+    """A step of a case that a contact carried, or tried to."""
+
+    episode: int
+    step: str
+    live: bool
+    channel: Channel
+    state: ContactState
+    day: dt.date
+    settled_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One case at one moment: its facts, and every contact that was made about it, oldest first."""
+
+    facts: Facts
+    carried: tuple[Carried, ...]
+
+    def attempts(self, episode: int, step: str) -> int:
+        """How often a contact was claimed for a step of an episode."""
+        return sum(one.episode == episode and one.step == step for one in self.carried)
+
+
+def facts_of(work: Work, case: Case) -> Facts:
+    """Read everything the rules ask about a case."""
+    return see(work, case).facts
+
+
+def see(work: Work, case: Case) -> Seen:
+    """Read a case whole."""
+    session, invoice, episode = work.session, case.invoice, case.episode
+    about = {"invoice": invoice.id}
+    still = session.execute(_SILENCES, about).one()
+    carried = tuple(Carried(*row) for row in session.execute(_STEPS, about))
+    steps = [(one.step, one.day) for one in carried if one.live and one.state in COUNTED]
+    people, calls, told = _desk(session, invoice.id)
+    today = case.calendar.local_day(work.now)
+    facts = Facts(
+        due=invoice.due,
+        open=invoice.open,
+        disputed=Money.from_minor(int(still.disputed), invoice.currency),
+        done=tuple(Done(step, day) for step, day in steps if not step.startswith(BROKEN_PROMISE)),
+        last_contact=max((day for _, day in steps), default=None),
+        resumed=case.calendar.local_day(episode.opened_at) if episode.k > 1 else None,
+        retry_at=_retry_at([one for one in carried if one.episode == episode.id]),
+        contacted=_contacted(session, case.customer.id, today - _BUDGET_SPAN),
+        stopped=bool(case.creditor.stopped_at or case.customer.stopped_at),
+        hold_until=still.held,
+        promise=_promise(session, still.promise, dict(steps)) if still.promise else None,
+        people=people,
+        calls=calls,
+        # R31: the customer spoke of a difficulty on the telephone, or made a promise.
+        in_touch=bool(told or still.promise),
+        handoff=episode.handoff,
+        ending=episode.ending,
+    )
+    return Seen(facts, carried)
+
+
+def _retry_at(carried: Sequence[Carried]) -> dt.datetime | None:
+    """After certain refusals in a row: a minute, doubling up to an hour."""
+    refusals = len(list(takewhile(lambda one: one.state is ContactState.RELEASED, reversed(carried))))
+    if not refusals or carried[-1].settled_at is None:
+        return None
+    # Seven doublings are past the longest pause.
+    return carried[-1].settled_at + min(_FIRST_RETRY * (1 << min(refusals - 1, 7)), _LONGEST_RETRY)
+
+
+def _promise(session: Session, promise: int, steps: dict[str, dt.date]) -> Promise:
+    row = session.execute(_PROMISE, {"promise": promise}).one()
+    return Promise(
+        id=promise,
+        pay_by=row.pay_by,
+        kept=row.came >= row.minor or row.left == 0,
+        reminded=steps.get(f"{BROKEN_PROMISE}-{promise}"),
+    )
+
+
+def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls, bool]:
+    """The people whom the case waits for, the telephone side of it, and whether a difficulty was told."""
+    rows = session.execute(_DESK, {"invoice": invoice_id}).all()
+    people: dict[int, Person] = {}
+    open_until: dt.date | None = None
+    for row in rows:
+        if row.live and row.state is t.TaskState.OPEN:
+            if row.kind is t.TaskKind.CALL:
+                open_until = row.due
+            else:
+                people[row.id] = Person(Awaited(row.kind.value), row.due)
+    called = [row for row in rows if row.outcome]
+    spoken = [row.local_day for row in called if row.outcome in _SPOKE]
+    calls = Calls(
+        spoken=bool(spoken),
+        spoken_on=max(spoken, default=None),
+        unanswered=len({row.local_day for row in called if row.outcome not in _SPOKE}),
+        open_until=open_until,
+    )
+    return tuple(people.values()), calls, any(row.reason in _DIFFICULTY for row in called)
+
+
+def _contacted(session: Session, customer_id: int, since: dt.date) -> tuple[dt.date, ...]:
+    return tuple(session.scalars(_CONTACTED, {"customer": customer_id, "since": since}))
