@@ -14,7 +14,7 @@ from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 from cobro.channels.way import Way
 from cobro.clock import Clock
 from cobro.dunning.answer import Answer
-from cobro.dunning.contact import Channel, Message, NotActed
+from cobro.dunning.contact import Channel, Message, NotActed, Outcome
 from cobro.dunning.contract import CaseRef, Recorded, Report, Turn
 from cobro.dunning.event import EVENT
 from cobro.dunning.move import NumberedMove
@@ -54,13 +54,11 @@ class CaseSteps:
 
     @activity.defn
     def ask_decision(self, turn: Turn) -> NumberedMove:
-        self.ledger.ask_decision(turn.case, turn.n, self.clock.now())
-        return self._current(turn.case)
+        return self.ledger.ask_decision(turn.case, turn.n, self.clock.now(), self.clock.shift)
 
     @activity.defn
     def hand_over(self, turn: Turn) -> NumberedMove:
-        self.ledger.hand_over(turn.case, turn.n, self.clock.now(), self.deliver)
-        return self._current(turn.case)
+        return self.ledger.hand_over(turn.case, turn.n, self.clock.now(), self.deliver, self.clock.shift)
 
     @activity.defn
     def look(self, turn: Turn) -> NumberedMove:
@@ -79,14 +77,13 @@ class CaseSteps:
                 # A try that waited long for a lock may have been given up, and another be looking after its contact.
                 late = time.monotonic() - began > _LATE_SECONDS
                 outcome = NotActed() if late else self.ways[message.channel].send(message)
-                self.ledger.settle_contact(turn.case, message.contact, outcome, self.clock.now())
+                return self._settle(turn.case, message, outcome)
             case Doubtful(message):
-                self._resolve(turn.case, message)
+                return self._resolve(turn.case, message)
             case Claimed() | Closed():
-                pass
-        return self._current(turn.case)
+                return self._current(turn.case)
 
-    def _resolve(self, case: CaseRef, message: Message) -> None:
+    def _resolve(self, case: CaseRef, message: Message) -> NumberedMove:
         """An earlier try got as far as the claim: send again only on proof that the provider never acted."""
         way = self.ways[message.channel]
         left = message.claimed_at + way.grace - self.clock.now()
@@ -96,7 +93,10 @@ class CaseSteps:
                 category=_BENIGN,
                 next_retry_delay=left,
             )
-        self.ledger.settle_contact(case, message.contact, way.look_up(message), self.clock.now())
+        return self._settle(case, message, way.look_up(message))
+
+    def _settle(self, case: CaseRef, message: Message, outcome: Outcome | NotActed) -> NumberedMove:
+        return self.ledger.settle_contact(case, message.contact, outcome, self.clock.now(), self.clock.shift)
 
     def _current(self, case: CaseRef) -> NumberedMove:
         return self.ledger.current(case, self.clock.now(), self.clock.shift)

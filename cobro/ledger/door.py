@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, select, update
 
 from cobro.dunning.contact import (
     Accepted,
@@ -31,7 +31,7 @@ from cobro.dunning.move import Do, Move
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, current_move, load
-from cobro.ledger.facts import facts_of
+from cobro.ledger.facts import Seen, see
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import settle
 from cobro.ledger.work import Work
@@ -39,6 +39,28 @@ from cobro.ledger.writing import write_letter
 
 Render = Callable[[Channel, Letter], bytes]
 """Turns what a letter says into the bytes that leave; raises where the letter would not be complete."""
+
+_IN_FLIGHT = select(t.Contact).where(
+    t.Contact.episode_id == bindparam("episode"),
+    t.Contact.n == bindparam("n"),
+    t.Contact.state == ContactState.SENDING,
+)
+_OTHERS = (
+    select(t.Episode)
+    .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
+    .where(
+        t.Invoice.customer_id == bindparam("customer"),
+        t.Episode.ending.is_(None),
+        t.Episode.id != bindparam("episode"),
+    )
+    .order_by(t.Episode.id)
+)
+_COVERED = (
+    select(t.Episode)
+    .join(t.ContactStep, t.ContactStep.episode_id == t.Episode.id)
+    .where(t.ContactStep.contact_id == bindparam("contact"))
+    .order_by(t.Episode.id)
+)
 
 _CHANNELS = {Do.SEND_EMAIL: Channel.EMAIL, Do.SEND_SMS: Channel.SMS, Do.OPEN_CALL: Channel.CALL}
 
@@ -64,6 +86,29 @@ class Closed:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A case that one contact covers, and the step of it that the contact carries."""
+
+    case: Case
+    move: Move
+    seen: Seen
+
+    @property
+    def step(self) -> str:
+        return self.move.step or ""
+
+    @property
+    def attempt(self) -> int:
+        return self.seen.attempts(self.case.episode.id, self.step) + 1
+
+    @property
+    def height(self) -> int:
+        """How high on the ladder the step is."""
+        names = [rung.step for rung in self.case.policy.steps]
+        return names.index(self.step) if self.step in names else -1
+
+
 def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | Doubtful | Closed:
     """Check and claim the contact of move `n`, together with all that is due to the same customer today."""
     lock_customers(work.session, episode.invoice.creditor_id, [episode.invoice.customer_id])
@@ -74,21 +119,23 @@ def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | D
     row = current_move(work.session, episode.id)
     if row is None or row.n != n or row.do not in _CHANNELS:
         return Closed("stale")
-    move = next_move(facts_of(work, case), case.policy, case.calendar, work.now)
+    seen = see(work, case)
+    move = next_move(seen.facts, case.policy, case.calendar, work.now)
     if (move.do, move.step) != (row.do, row.step) or move.at > work.now:
         return Closed(move.why)
     try:
-        with work.session.begin_nested():
-            return _take(work, case, n, move, render)
+        return _take(work, _Part(case, move, seen), n, render)
     except Unwritable as problem:
         desk.ask_for_repair(work, case, f"mend the letter: {problem}"[:200])
         return Closed("the letter cannot be written")
 
 
 def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> None:
-    """Write down what came of a contact, and bring every case that it covers in line."""
+    """Write down what came of a contact, and bring the other cases that it covers in line.
+
+    The caller holds the customer's lock, and settles the case whose workflow asks.
+    """
     contact = work.session.get_one(t.Contact, contact_id)
-    lock_customers(work.session, contact.creditor_id, [contact.customer_id])
     if contact.state not in (ContactState.SENDING, ContactState.UNKNOWN):
         return
     contact.settled_at = work.now
@@ -113,34 +160,30 @@ def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> 
         _ask_for_repair(work, contact, covered, outcome)
     work.session.flush()
     for case in covered:
-        if case.episode.ending is None:
+        if case.episode.ending is None and case.episode is not work.awake:
             settle(work, case.episode)
 
 
 def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
-    contact = work.session.scalars(
-        select(t.Contact).where(
-            t.Contact.episode_id == episode.id, t.Contact.n == n, t.Contact.state == ContactState.SENDING
-        )
-    ).first()
+    contact = work.session.scalars(_IN_FLIGHT, {"episode": episode.id, "n": n}).first()
     return _message(contact) if contact else None
 
 
-def _take(work: Work, case: Case, n: int, move: Move, render: Render) -> Claimed | Closed:
+def _take(work: Work, part: _Part, n: int, render: Render) -> Claimed | Closed:
+    case, move = part.case, part.move
     channel = _reachable(case, _CHANNELS[move.do])
     if channel is None:
         _no_address(work, case, move)
         return Closed("no address")
-    together = [(case, move), *_along(work, case, move)]
-    contact_id = str(uuid.uuid5(uuid.NAMESPACE_URL, _claim_name(work, case, move)))
-    top_case, top = max(together, key=lambda pair: _height(pair[0], pair[1]))
+    together = [part, *_along(work, part)]
+    top = max(together, key=lambda one: one.height)
     contact = t.Contact(
-        id=contact_id,
+        id=_claim_id(part),
         creditor_id=case.creditor.id,
         customer_id=case.customer.id,
         contact_class=ContactClass.DUNNING,
         channel=channel,
-        letter=top.letter,
+        letter=top.move.letter,
         state=ContactState.SENDING,
         local_day=case.calendar.local_day(work.now),
         claimed_at=work.now,
@@ -149,70 +192,68 @@ def _take(work: Work, case: Case, n: int, move: Move, render: Render) -> Claimed
         policy=case.policy.name,
         policy_version=case.policy.version,
     )
-    work.session.add(contact)
-    work.session.flush()
-    for other, step in together:
-        _carry(work, contact, other, step)
     if channel is Channel.CALL:
-        _put_on_desk(work, contact, together, top)
+        contact.state, contact.settled_at = ContactState.SENT, work.now
     else:
-        letter = write_letter(work, contact, top_case, top, together)
-        contact.content = render(channel, letter)
+        said = [(one.case, one.move, one.seen.facts) for one in together]
+        contact.content = render(channel, write_letter(work, contact.id, top.case, top.move, said))
         contact.digest = hashlib.sha256(contact.content).hexdigest()
         value = case.customer.value
         contact.recipient = value.email if channel is Channel.EMAIL else value.phone
+    work.session.add(contact)
     work.session.flush()
-    for other, _ in together[1:]:
-        settle(work, other.episode)
+    for one in together:
+        _carry(work, contact, one)
+    work.session.flush()
+    if channel is Channel.CALL:
+        for one in together:
+            _put_on_desk(work, contact, one.case, top.move)
+    for one in together[1:]:
+        settle(work, one.case.episode)
     return Claimed(_message(contact))
 
 
-def _along(work: Work, case: Case, move: Move) -> list[tuple[Case, Move]]:
+def _along(work: Work, part: _Part) -> list[_Part]:
     """The other cases of the customer whose step, by the same way, is due before tomorrow."""
-    others = work.session.scalars(
-        select(t.Episode)
-        .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
-        .where(t.Invoice.customer_id == case.customer.id, t.Episode.ending.is_(None), t.Episode.id != case.episode.id)
-        .order_by(t.Episode.id)
-    ).all()
-    today = case.calendar.local_day(work.now)
+    here = part.case
+    others = work.session.scalars(_OTHERS, {"customer": here.customer.id, "episode": here.episode.id}).all()
+    today = here.calendar.local_day(work.now)
     along = []
     for episode in others:
-        other = load(work, episode)
-        theirs = next_move(facts_of(work, other), other.policy, other.calendar, work.now)
-        if theirs.do is move.do and theirs.step and other.calendar.local_day(theirs.at) <= today:
-            along.append((other, theirs))
+        case = load(work, episode)
+        seen = see(work, case)
+        move = next_move(seen.facts, case.policy, case.calendar, work.now)
+        if move.do is part.move.do and move.step and case.calendar.local_day(move.at) <= today:
+            along.append(_Part(case, move, seen))
     return along
 
 
-def _carry(work: Work, contact: t.Contact, case: Case, move: Move) -> None:
+def _carry(work: Work, contact: t.Contact, part: _Part) -> None:
+    invoice = part.case.invoice
     work.session.add(
         t.ContactStep(
             contact_id=contact.id,
-            invoice_id=case.invoice.id,
-            episode_id=case.episode.id,
-            step=move.step or "",
-            attempt=_attempts(work, case, move) + 1,
+            invoice_id=invoice.id,
+            episode_id=part.case.episode.id,
+            step=part.step,
+            attempt=part.attempt,
         )
     )
-    work.session.flush()
     evidence.append(
         work,
-        case.invoice.id,
+        invoice.id,
         "contact_claimed",
         contact=contact.id,
-        step=move.step,
+        step=part.step,
         channel=contact.channel.value,
         policy=f"{contact.policy} {contact.policy_version}",
-        open=str(case.invoice.open),
+        open=str(invoice.open),
     )
 
 
-def _put_on_desk(work: Work, contact: t.Contact, together: list[tuple[Case, Move]], top: Move) -> None:
-    contact.state, contact.settled_at = ContactState.SENT, work.now
-    for case, _ in together:
-        due = case.calendar.add_working(contact.local_day, case.policy.limits.call_working_days)
-        desk.open_task(work, case, t.TaskKind.CALL, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
+def _put_on_desk(work: Work, contact: t.Contact, case: Case, top: Move) -> None:
+    due = case.calendar.add_working(contact.local_day, case.policy.limits.call_working_days)
+    desk.open_task(work, case, t.TaskKind.CALL, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
 
 
 def _reachable(case: Case, channel: Channel) -> Channel | None:
@@ -246,12 +287,7 @@ def _ask_for_repair(work: Work, contact: t.Contact, covered: list[Case], outcome
 
 
 def _covered(work: Work, contact: t.Contact) -> list[Case]:
-    episodes = work.session.scalars(
-        select(t.Episode)
-        .join(t.ContactStep, t.ContactStep.episode_id == t.Episode.id)
-        .where(t.ContactStep.contact_id == contact.id)
-        .order_by(t.Episode.id)
-    ).all()
+    episodes = work.session.scalars(_COVERED, {"contact": contact.id}).all()
     return [load(work, episode) for episode in episodes]
 
 
@@ -267,23 +303,11 @@ def _state_after(outcome: Outcome | NotActed) -> ContactState:
             return ContactState.UNKNOWN
 
 
-def _attempts(work: Work, case: Case, move: Move) -> int:
-    count = work.session.scalar(
-        select(func.count())
-        .select_from(t.ContactStep)
-        .where(t.ContactStep.episode_id == case.episode.id, t.ContactStep.step == (move.step or ""))
-    )
-    return int(count or 0)
-
-
-def _claim_name(work: Work, case: Case, move: Move) -> str:
-    attempt = _attempts(work, case, move) + 1
-    return f"cobro/{case.creditor.id}/{case.invoice.number}/{case.episode.k}/{move.step}/{attempt}"
-
-
-def _height(case: Case, move: Move) -> int:
-    names = [rung.step for rung in case.policy.steps]
-    return names.index(move.step) if move.step in names else -1
+def _claim_id(part: _Part) -> str:
+    """The contact's id: a try that repeats another has the same, whoever makes it."""
+    case = part.case
+    name = f"cobro/{case.creditor.id}/{case.invoice.number}/{case.episode.k}/{part.step}/{part.attempt}"
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
 
 
 def _message(contact: t.Contact) -> Message:

@@ -6,36 +6,45 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from cobro.ledger.tables import Evidence
 from cobro.ledger.work import Work
 
 _START = "0" * 64
+_LAST = (
+    select(Evidence.seq, Evidence.hash)
+    .where(Evidence.invoice_id == bindparam("invoice"))
+    .order_by(Evidence.seq.desc())
+    .limit(1)
+)
+_ADD = insert(Evidence)
 
 
 def append(work: Work, invoice_id: int, kind: str, **content: object) -> None:
     """Add a link to a case's chain. The caller holds the customer's lock, so links are never written side by side."""
-    last = work.session.scalar(
-        select(Evidence).where(Evidence.invoice_id == invoice_id).order_by(Evidence.seq.desc()).limit(1)
-    )
+    seq, previous = work.links.get(invoice_id) or _last(work.session, invoice_id)
     text = json.dumps({"by": work.who, **content}, default=str, ensure_ascii=False, sort_keys=True)
-    previous = last.hash if last else _START
     digest = hashlib.sha256(text.encode()).hexdigest()
-    work.session.add(
-        Evidence(
-            invoice_id=invoice_id,
-            seq=last.seq + 1 if last else 1,
-            at=work.now,
-            kind=kind,
-            content=text,
-            digest=digest,
-            previous=previous,
-            hash=_link(previous, digest),
-        )
-    )
-    work.session.flush()
+    link = _link(previous, digest)
+    row = {
+        "invoice_id": invoice_id,
+        "seq": seq + 1,
+        "at": work.now,
+        "kind": kind,
+        "content": text,
+        "digest": digest,
+        "previous": previous,
+        "hash": link,
+    }
+    work.session.execute(_ADD, row)
+    work.links[invoice_id] = (seq + 1, link)
+
+
+def _last(session: Session, invoice_id: int) -> tuple[int, str]:
+    last = session.execute(_LAST, {"invoice": invoice_id}).first()
+    return (last.seq, last.hash) if last else (0, _START)
 
 
 def chain(session: Session, invoice_id: int) -> Sequence[Evidence]:

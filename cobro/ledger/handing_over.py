@@ -18,8 +18,7 @@ from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, current_move, load
 from cobro.ledger.facts import facts_of
-from cobro.ledger.locks import lock_customers
-from cobro.ledger.moving import end, settle
+from cobro.ledger.moving import end
 from cobro.ledger.work import Work
 
 Deliver = Callable[[str, bytes], None]
@@ -30,8 +29,10 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def hand_over(work: Work, episode: t.Episode, n: int, deliver: Deliver) -> None:
-    """Deliver the dossier of move `n` and end the episode, in one transaction; a stale move does nothing."""
-    lock_customers(work.session, episode.invoice.creditor_id, [episode.invoice.customer_id])
+    """Deliver the dossier of move `n` and end the episode, in one transaction; a stale move does nothing.
+
+    The caller holds the customer's lock, and settles the case.
+    """
     row = current_move(work.session, episode.id)
     case = load(work, episode)
     facts = facts_of(work, case)
@@ -39,7 +40,6 @@ def hand_over(work: Work, episode: t.Episode, n: int, deliver: Deliver) -> None:
         return
     if next_move(facts, case.policy, case.calendar, work.now).do is not Do.HAND_OVER:
         # Paid, disputed, promised or stopped since it was decided.
-        settle(work, episode)
         return
     # The episode's own key keeps two numbers that look alike in a file name apart.
     name = f"{case.creditor.id}-{_UNSAFE.sub('_', case.invoice.number)[:60]}-{episode.id}.zip"
@@ -51,7 +51,6 @@ def hand_over(work: Work, episode: t.Episode, n: int, deliver: Deliver) -> None:
     )
     evidence.append(work, case.invoice.id, "handed_over", to=facts.handoff.value, file=name, digest=digest)
     end(work, case, Ending(facts.handoff), "handed over")
-    settle(work, episode)
 
 
 def dossier(work: Work, case: Case) -> bytes:

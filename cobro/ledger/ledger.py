@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -31,6 +31,17 @@ from cobro.ledger.view import numbered
 from cobro.ledger.work import Rules, Work
 
 T = TypeVar("T")
+
+_EPISODE = (
+    select(t.Episode)
+    .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
+    .where(
+        t.Invoice.creditor_id == bindparam("creditor"),
+        t.Invoice.number == bindparam("number"),
+        t.Episode.k == bindparam("k"),
+    )
+)
+_NO_SHIFT = dt.timedelta(0)
 
 SYSTEM = "cobro"
 """Who acts where no person does."""
@@ -99,17 +110,23 @@ class Ledger:
         self, case: CaseRef, n: int, now: dt.datetime, render: door.Render
     ) -> door.Claimed | door.Doubtful | door.Closed:
         """Check and claim the contact of move `n`; after this returns `Claimed`, send it."""
-        return self._do(now, SYSTEM, lambda work: door.claim(work, _episode(work, case), n, render), case)
+        return self._do(now, SYSTEM, lambda work: door.claim(work, _asking(work), n, render), case)
 
-    def settle_contact(self, case: CaseRef, contact: str, outcome: Outcome | NotActed, now: dt.datetime) -> None:
-        """Write down what came of a contact."""
-        self._do(now, SYSTEM, lambda work: door.settle_contact(work, contact, outcome), case)
+    def settle_contact(
+        self,
+        case: CaseRef,
+        contact: str,
+        outcome: Outcome | NotActed,
+        now: dt.datetime,
+        shift: dt.timedelta = _NO_SHIFT,
+    ) -> NumberedMove:
+        """Write down what came of a contact; returns the move that the case stands at then."""
+        return self._turn(case, now, shift, lambda work, _: door.settle_contact(work, contact, outcome))
 
-    def ask_decision(self, case: CaseRef, n: int, now: dt.datetime) -> None:
+    def ask_decision(self, case: CaseRef, n: int, now: dt.datetime, shift: dt.timedelta = _NO_SHIFT) -> NumberedMove:
         """Put the question of R33 on the desk, if move `n` still asks it."""
 
-        def ask(work: Work) -> None:
-            episode = _locked(work, case)
+        def ask(work: Work, episode: t.Episode) -> None:
             row = current_move(work.session, episode.id)
             current = settle(work, episode).row
             if row is None or row.n != n or current.n != n or current.do is not Do.ASK_DECISION:
@@ -118,22 +135,30 @@ class Ledger:
             due = it.calendar.add_working(it.calendar.local_day(now), it.policy.limits.decision_working_days)
             desk.open_task(work, it, t.TaskKind.DECISION, "decide what follows", due=due, role=Role.SENIOR)
 
-        self._do(now, SYSTEM, ask, case)
+        return self._turn(case, now, shift, ask)
 
-    def hand_over(self, case: CaseRef, n: int, now: dt.datetime, deliver: handing.Deliver) -> None:
+    def hand_over(
+        self, case: CaseRef, n: int, now: dt.datetime, deliver: handing.Deliver, shift: dt.timedelta = _NO_SHIFT
+    ) -> NumberedMove:
         """Deliver the dossier of a decided case and end its episode."""
-        self._do(now, SYSTEM, lambda work: handing.hand_over(work, _episode(work, case), n, deliver), case)
+        return self._turn(case, now, shift, lambda work, episode: handing.hand_over(work, episode, n, deliver))
 
     def current(self, case: CaseRef, now: dt.datetime, shift: dt.timedelta) -> NumberedMove:
         """Bring a case's move in line with the facts, remind people of what ran out, and return it."""
+        return self._turn(case, now, shift, lambda work, episode: None)
 
-        def look(work: Work) -> NumberedMove:
-            episode = _locked(work, case)
-            if episode.ending is None:
-                desk.call_to_mind(work, load(work, episode))
-            return numbered(work, settle(work, episode), shift)
+    def _turn(
+        self, case: CaseRef, now: dt.datetime, shift: dt.timedelta, act: Callable[[Work, t.Episode], None]
+    ) -> NumberedMove:
+        """Act for a case's workflow and bring the case in line, in one transaction; returns where it stands then."""
 
-        return self._do(now, SYSTEM, look, case)
+        def turn(work: Work) -> NumberedMove:
+            episode = _asking(work)
+            lock_customers(work.session, case.creditor, [episode.invoice.customer_id])
+            act(work, episode)
+            return numbered(settle(work, episode), shift)
+
+        return self._do(now, SYSTEM, turn, case)
 
     def follow_plan(self, ref: PlanRef, now: dt.datetime) -> tuple[Look, t.PlanEnding | None]:
         """Judge a payment plan now; returns what was found, and the plan's ending if it has one."""
@@ -182,22 +207,19 @@ class Ledger:
         with self._database.writing() as session:
             work = Work(session=session, rules=self._rules, now=now, who=who)
             if awake is not None:
-                work = replace(work, awake=_episode(work, awake).id)
+                work = replace(work, awake=_episode(work, awake))
             return act(work)
 
 
 def _episode(work: Work, case: CaseRef) -> t.Episode:
-    episode = work.session.scalars(
-        select(t.Episode)
-        .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
-        .where(t.Invoice.creditor_id == case.creditor, t.Invoice.number == case.invoice, t.Episode.k == case.episode)
-    ).first()
+    key = {"creditor": case.creditor, "number": case.invoice, "k": case.episode}
+    episode = work.session.scalars(_EPISODE, key).first()
     if episode is None:
         raise UnknownCase(case)
     return episode
 
 
-def _locked(work: Work, case: CaseRef) -> t.Episode:
-    episode = _episode(work, case)
-    lock_customers(work.session, case.creditor, [episode.invoice.customer_id])
-    return episode
+def _asking(work: Work) -> t.Episode:
+    if work.awake is None:
+        raise ValueError("this is done for a case's workflow only")
+    return work.awake

@@ -9,10 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from cobro.ledger.tables import Creditor, Customer
+
+_CREDITOR_ALONE = select(Creditor).where(Creditor.id == bindparam("creditor")).with_for_update()
+_CREDITOR_KEPT = select(Creditor).where(Creditor.id == bindparam("creditor")).with_for_update(read=True)
+# ORDER BY makes every transaction take the rows in one order: no two can wait for each other.
+_CUSTOMERS = (
+    select(Customer)
+    .where(Customer.creditor_id == bindparam("creditor"), Customer.id.in_(bindparam("customers", expanding=True)))
+    .order_by(Customer.id)
+    .with_for_update()
+)
 
 
 def lock_customers(session: Session, creditor_id: str, customer_ids: Iterable[int]) -> Creditor | None:
@@ -21,29 +31,23 @@ def lock_customers(session: Session, creditor_id: str, customer_ids: Iterable[in
     Returns:
         the creditor as it stands under the lock, or None where there is none of that id.
     """
-    creditor = session.scalar(select(Creditor).where(Creditor.id == creditor_id).with_for_update(read=True))
-    _lock(session, creditor_id, customer_ids)
-    return creditor
+    return _lock(session, _CREDITOR_KEPT, creditor_id, customer_ids)
 
 
 def lock_creditor(session: Session, creditor_id: str, customer_ids: Iterable[int] = ()) -> Creditor | None:
     """Hold the creditor alone, to change `stop` or to add customers; returned as under the lock."""
-    creditor = session.scalar(select(Creditor).where(Creditor.id == creditor_id).with_for_update())
-    _lock(session, creditor_id, customer_ids)
-    return creditor
+    return _lock(session, _CREDITOR_ALONE, creditor_id, customer_ids)
 
 
-def _lock(session: Session, creditor_id: str, customer_ids: Iterable[int]) -> None:
+def _lock(
+    session: Session, of_creditor: Select[Creditor], creditor_id: str, customer_ids: Iterable[int]
+) -> Creditor | None:
+    session.flush()
+    if session.get_bind().dialect.name != "sqlite":
+        # What was read before the locks were held may be old; the locked rows are read as they are then.
+        session.expire_all()
+    creditor = session.scalar(of_creditor, {"creditor": creditor_id})
     wanted = sorted(set(customer_ids))
     if wanted:
-        # ORDER BY makes every transaction take the rows in one order: no two can wait for each other.
-        rows = (
-            select(Customer)
-            .where(Customer.creditor_id == creditor_id, Customer.id.in_(wanted))
-            .order_by(Customer.id)
-            .with_for_update()
-        )
-        session.scalars(rows).all()
-    # What was read while waiting for the locks may be old.
-    session.flush()
-    session.expire_all()
+        session.scalars(_CUSTOMERS, {"creditor": creditor_id, "customers": wanted}).all()
+    return creditor

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from cobro.dunning.contact import ContactState
-from cobro.dunning.facts import Facts
 from cobro.dunning.ladder import is_silenced, next_move
 from cobro.dunning.move import Do, Ending, Move
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, current_move, latest_episode, load
-from cobro.ledger.facts import facts_of
+from cobro.ledger.facts import Seen, see
 from cobro.ledger.work import Work
 
 _ASKED = (t.TaskKind.CALL, t.TaskKind.DECISION)
@@ -46,10 +45,10 @@ def _ask_again(work: Work, episode: t.Episode) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a case stands: its facts, and the current move."""
+    """Where a case stands: what is known of it, and the current move."""
 
     case: Case
-    facts: Facts
+    seen: Seen
     row: t.MoveRow
 
 
@@ -59,14 +58,16 @@ def settle(work: Work, episode: t.Episode) -> Standing:
     Whatever the facts silence or end leaves the desk here, and the workflow is woken if it would ring too late.
     """
     case = load(work, episode)
-    facts = facts_of(work, case)
+    seen = see(work, case)
     if episode.ending is None:
-        facts = _clear_desk(work, case, facts)
-    move = next_move(facts, case.policy, case.calendar, work.now)
+        if work.awake is episode:
+            seen = _call_to_mind(work, case, seen)
+        seen = _clear_desk(work, case, seen)
+    move = next_move(seen.facts, case.policy, case.calendar, work.now)
     if move.ending and move.do is Do.END and episode.ending is None:
         end(work, case, move.ending, "nothing is owed any more")
-        facts = replace(facts, ending=move.ending)
-    return Standing(case, facts, _write(work, case, move))
+        seen = replace(seen, facts=replace(seen.facts, ending=move.ending))
+    return Standing(case, seen, _write(work, case, move))
 
 
 def settle_invoice(work: Work, invoice_id: int) -> None:
@@ -84,13 +85,25 @@ def end(work: Work, case: Case, ending: Ending, reason: str) -> None:
     evidence.append(work, case.invoice.id, "episode_ended", episode=episode.k, ending=ending.value, reason=reason)
 
 
-def _clear_desk(work: Work, case: Case, facts: Facts) -> Facts:
-    today = case.calendar.local_day(work.now)
+def _call_to_mind(work: Work, case: Case, seen: Seen) -> Seen:
+    days = [person.due for person in seen.facts.people]
+    if seen.facts.calls.open_until:
+        days.append(seen.facts.calls.open_until)
+    if min(days, default=dt.date.max) > case.calendar.local_day(work.now):
+        return seen
+    desk.call_to_mind(work, case)
+    return see(work, case)
+
+
+def _clear_desk(work: Work, case: Case, seen: Seen) -> Seen:
+    facts, today = seen.facts, case.calendar.local_day(work.now)
     paid = not facts.open or facts.ending is not None
     if not paid and not is_silenced(facts, case.policy, case.calendar, today):
-        return facts
+        return seen
+    if not facts.people and not facts.calls.open_until:
+        return seen
     withdrawn = take_off_desk(work, case, _ALL if paid else _ASKED, "paid" if paid else "silenced")
-    return facts_of(work, case) if withdrawn else facts
+    return see(work, case) if withdrawn else seen
 
 
 def take_off_desk(work: Work, case: Case, kinds: tuple[t.TaskKind, ...], reason: str) -> bool:
@@ -136,8 +149,7 @@ def _write(work: Work, case: Case, move: Move) -> t.MoveRow:
         decided_at=work.now,
     )
     work.session.add(row)
-    work.session.flush()
-    if current and work.awake != case.episode.id and (move.do is Do.END or move.at < current.at):
+    if current and work.awake is not case.episode and (move.do is Do.END or move.at < current.at):
         work.session.add(t.Outbox(kind=t.OutboxKind.WAKE_CASE, episode_id=case.episode.id, asked_at=work.now))
     return row
 

@@ -97,7 +97,7 @@ def record(work: Work, event: ev.Event, *, source: str, note: str | None = None,
     if event_id != event.id:
         return _keep(work, row, _OTHER_CONTENT.format(event.id))
     try:
-        with work.session.begin_nested():
+        with work.attempt():
             work.session.add(row)
             work.session.flush()
             _apply(work, row, event)
@@ -161,7 +161,7 @@ def _waiting(work: Work, creditor_id: str) -> list[tuple[t.EventRow, ev.Event]]:
 
 def _apply_now(work: Work, row: t.EventRow, event: ev.Event) -> None:
     try:
-        with work.session.begin_nested():
+        with work.attempt():
             row.status, row.reason = t.EventStatus.APPLIED, ""
             _apply(work, row, event)
     except (Kept, Refused) as reason:

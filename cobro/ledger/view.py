@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import select
-
-from cobro.dunning.facts import Facts
 from cobro.dunning.move import Do, NumberedMove
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case
+from cobro.ledger.facts import Seen
 from cobro.ledger.moving import Standing
-from cobro.ledger.work import Work
 
 
-def numbered(work: Work, standing: Standing, shift: dt.timedelta) -> NumberedMove:
+def numbered(standing: Standing, shift: dt.timedelta) -> NumberedMove:
     """The move for the workflow. `shift` is business time less engine time: zero outside a rehearsal."""
     case, row = standing.case, standing.row
     return NumberedMove(
@@ -22,7 +19,7 @@ def numbered(work: Work, standing: Standing, shift: dt.timedelta) -> NumberedMov
         do=row.do,
         alarm=row.at - shift,
         summary=_summary(case, row),
-        details=_details(work, case, row, standing.facts),
+        details=_details(case, row, standing.seen),
         ending=row.ending,
     )
 
@@ -34,22 +31,17 @@ def _summary(case: Case, row: t.MoveRow) -> str:
     return f"{row.step or row.why} · {at:%a %d %b %H:%M}"
 
 
-def _details(work: Work, case: Case, row: t.MoveRow, facts: Facts) -> str:
+def _details(case: Case, row: t.MoveRow, seen: Seen) -> str:
+    facts = seen.facts
     lines = [
         f"**Stage** {facts.done[-1].step if facts.done else 'not reminded yet'} (episode {case.episode.k})",
         f"**Open** {facts.open} of {case.invoice.total}, due {case.invoice.due}",
     ]
     if facts.disputed:
         lines.append(f"**Disputed** {facts.disputed}")
-    last = work.session.execute(
-        select(t.Contact.channel, t.Contact.local_day, t.Contact.state)
-        .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
-        .where(t.ContactStep.invoice_id == case.invoice.id)
-        .order_by(t.Contact.claimed_at.desc())
-        .limit(1)
-    ).first()
-    if last:
-        lines.append(f"**Last contact** {last.channel.value} on {last.local_day}: {last.state.value}")
+    if seen.carried:
+        last = seen.carried[-1]
+        lines.append(f"**Last contact** {last.channel.value} on {last.day}: {last.state.value}")
     what = f"{row.do.value} {row.step or ''}".strip()
     lines.append(f"**Next** {what}: {row.why} (policy {row.policy} {row.policy_version})")
     return "\n\n".join(lines)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from sqlalchemy.orm import Session
@@ -11,6 +13,7 @@ from sqlalchemy.orm import Session
 from cobro.dunning.calendar import Calendar
 from cobro.dunning.parties import Customer
 from cobro.dunning.policy import Policy
+from cobro.ledger.tables import Episode
 
 
 class Rules(Protocol):
@@ -31,5 +34,17 @@ class Work:
     rules: Rules
     now: dt.datetime
     who: str
-    awake: int | None = None
+    awake: Episode | None = None
     """Episode whose workflow asks, and gets its next move as the answer: it needs no wake-up."""
+    links: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """For each invoice, number and hash of the last link that this transaction added to its chain of evidence."""
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the transaction that an exception undoes alone."""
+        try:
+            with self.session.begin_nested():
+                yield
+        except BaseException:
+            self.links.clear()
+            raise

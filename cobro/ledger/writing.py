@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from cobro.dunning.facts import Facts
 from cobro.dunning.ladder import following
 from cobro.dunning.letter import Letter, Line, Party, Signer
 from cobro.dunning.move import Move, Role
-from cobro.ledger import tables as t
 from cobro.ledger.case import Case
-from cobro.ledger.facts import facts_of
 from cobro.ledger.work import Work
 
 
 def write_letter(
-    work: Work, contact: t.Contact, top_case: Case, top: Move, together: list[tuple[Case, Move]]
+    work: Work, contact_id: str, top_case: Case, top: Move, together: list[tuple[Case, Move, Facts]]
 ) -> Letter:
     """Say what one contact says: it opens and is signed as its highest step, and each invoice keeps its own line.
 
@@ -21,10 +20,9 @@ def write_letter(
     creditor, customer = top_case.creditor.value, top_case.customer.value
     signer = creditor.member("senior" if top.by is Role.SENIOR else "junior")
     today = top_case.calendar.local_day(work.now)
-    facts = [(case, move, facts_of(work, case)) for case, move in together]
-    promise = next((fact.promise for case, _, fact in facts if case is top_case and fact.promise), None)
+    promise = next((facts.promise for case, _, facts in together if case is top_case and facts.promise), None)
     return Letter(
-        contact=contact.id,
+        contact=contact_id,
         name=top.letter or "",
         language=customer.language,
         creditor=Party(
@@ -54,11 +52,11 @@ def write_letter(
                 issued=case.invoice.issued,
                 due=case.invoice.due,
                 total=case.invoice.total,
-                asked=fact.demandable,
+                asked=facts.demandable,
                 reference=case.invoice.reference,
                 step=move.step or "",
             )
-            for case, move, fact in facts
+            for case, move, facts in together
         ),
         promised_for=promise.pay_by if promise else None,
         known_up_to=today,

@@ -21,11 +21,8 @@ from cobro.channels.way import Way
 from cobro.clock import MachineClock
 from cobro.dunning.answer import Answer
 from cobro.dunning.contact import Channel
-from cobro.dunning.contract import CaseRef, PlanRef
 from cobro.dunning.event import EVENT
-from cobro.dunning.move import NumberedMove
 from cobro.dunning.parties import Book, Customer, CustomerKind, Invoice
-from cobro.dunning.plan import Look
 from cobro.house import House, open_house
 from cobro.intake.creditor_yaml import read_creditor
 from cobro.ledger import tables as t
@@ -86,15 +83,9 @@ class _Heard(Ledger):
         self._loop = asyncio.get_running_loop()
         self.heard = asyncio.Event()
 
-    def current(self, case: CaseRef, now: dt.datetime, shift: dt.timedelta) -> NumberedMove:
+    def _do(self, *args: Any, **kwargs: Any) -> Any:
         try:
-            return super().current(case, now, shift)
-        finally:
-            self._loop.call_soon_threadsafe(self.heard.set)
-
-    def follow_plan(self, ref: PlanRef, now: dt.datetime) -> tuple[Look, t.PlanEnding | None]:
-        try:
-            return super().follow_plan(ref, now)
+            return super()._do(*args, **kwargs)
         finally:
             self._loop.call_soon_threadsafe(self.heard.set)
 
