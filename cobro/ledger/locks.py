@@ -48,6 +48,7 @@ def _lock(
         session.expire_all()
     creditor = session.scalar(of_creditor, {"creditor": creditor_id})
     wanted = sorted(set(customer_ids))
-    if wanted:
-        session.scalars(_CUSTOMERS, {"creditor": creditor_id, "customers": wanted}).all()
+    customers = session.scalars(_CUSTOMERS, {"creditor": creditor_id, "customers": wanted}).all() if wanted else ()
+    # A session forgets what nobody refers to, and would read again what is locked.
+    session.info.setdefault("locked", []).extend([creditor, *customers])
     return creditor
