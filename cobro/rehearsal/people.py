@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
+
+from sqlalchemy import select
 
 from cobro.dunning import event as ev
 from cobro.dunning.answer import Answer, Verdict
@@ -21,7 +25,7 @@ class People:
     def __init__(self, ledger: Ledger, creditor: str) -> None:
         self._ledger = ledger
         self._creditor = creditor
-        self._count = 0
+        self._reported: Counter[str] = Counter()
         self._last_payment: dict[str, str] = {}
         self.journal: list[tuple[str, Verdict]] = []
 
@@ -40,8 +44,6 @@ class People:
 
     def mend(self, invoice: t.Invoice, now: dt.datetime, *, email: str | None, phone: str | None) -> None:
         """Close the open repairs of an invoice with corrected data."""
-        from sqlalchemy import select
-
         with self._ledger.reading() as session:
             tasks = session.scalars(
                 select(t.Task.id)
@@ -61,15 +63,25 @@ class People:
         return answer
 
     def _event(self, act: Act, invoice: t.Invoice, today: dt.date, task: int | None) -> ev.Event | None:
-        self._count += 1
-        about = {"id": f"{act.do.value}-{self._count:03}", "creditor": self._creditor}
+        # Counted for each invoice: the order in which customers act depends on the machine.
+        self._reported[invoice.number] += 1
+        number = f"{act.do.value}-{invoice.number}-{self._reported[invoice.number]}"
+        about = {"id": number, "creditor": self._creditor}
         one = {**about, "invoice": invoice.number}
         part = self._share(invoice, act.share)
+        together = self._together(invoice, act)
         money = {"amount": part.amount, "currency": part.currency}
         later = today + dt.timedelta(days=act.days)
         reason = {"reason": act.reason} if act.reason else {}
         bodies: dict[What, dict[str, object] | None] = {
-            What.PAY: {**one, **money, "kind": "payment_received", "booked": today},
+            What.PAY: {
+                **about,
+                "kind": "payment_received",
+                "invoice": act.number or invoice.number,
+                "amount": part.amount,
+                "currency": act.currency or part.currency,
+                "booked": today,
+            },
             What.CREDIT: {**one, **money, "kind": "credit_issued", "issued": today},
             What.REVERSE: {
                 **one,
@@ -79,9 +91,10 @@ class People:
             },
             What.PROMISE: {
                 **about,
-                **money,
+                "amount": self._open(together).percent(Decimal(act.share)).amount,
+                "currency": invoice.currency,
                 "kind": "promise_made",
-                "invoices": [invoice.number],
+                "invoices": [each.number for each in together],
                 "pay_by": later,
                 "form": act.form,
             },
@@ -89,7 +102,7 @@ class People:
             What.RESOLVE: {**one, "kind": "dispute_resolved"},
             What.HOLD: {**one, "kind": "hold_placed", "until": later, **reason},
             What.RESUME: {**one, "kind": "hold_released"},
-            What.PLAN: {**about, "kind": "plan_agreed", **self._plan(act, invoice, today)},
+            What.PLAN: {**about, "kind": "plan_agreed", **self._plan(act, together, today)},
             What.CALL: {**about, "kind": "call_logged", "task": task, "outcome": act.outcome, **reason}
             if task is not None
             else None,
@@ -100,17 +113,27 @@ class People:
         body = bodies[act.do]
         return None if body is None else ev.EVENT.validate_python(body)
 
-    def _share(self, invoice: t.Invoice, percent: int) -> Money:
-        base = invoice.open if invoice.open else invoice.total
-        return base.percent(Decimal(percent))
+    def _together(self, invoice: t.Invoice, act: Act) -> Sequence[t.Invoice]:
+        if not act.also:
+            return [invoice]
+        with self._ledger.reading() as session:
+            others = select(t.Invoice).where(t.Invoice.creditor_id == self._creditor, t.Invoice.number.in_(act.also))
+            return [invoice, *session.scalars(others.order_by(t.Invoice.id))]
 
-    def _plan(self, act: Act, invoice: t.Invoice, today: dt.date) -> dict[str, object]:
-        parts = (invoice.open or invoice.total).share(act.instalments)
+    def _share(self, invoice: t.Invoice, percent: int) -> Money:
+        return self._open([invoice]).percent(Decimal(percent))
+
+    def _open(self, invoices: Sequence[t.Invoice]) -> Money:
+        """What is owed; of what is paid already, the whole sum: people do pay twice."""
+        owed = sum((each.open for each in invoices), Money.zero(invoices[0].currency))
+        return owed or sum((each.total for each in invoices), Money.zero(invoices[0].currency))
+
+    def _plan(self, act: Act, invoices: Sequence[t.Invoice], today: dt.date) -> dict[str, object]:
         return {
-            "invoices": [invoice.number],
-            "currency": invoice.currency,
+            "invoices": [each.number for each in invoices],
+            "currency": invoices[0].currency,
             "instalments": [
                 {"due": today + dt.timedelta(days=act.days * (k + 1)), "amount": part.amount}
-                for k, part in enumerate(parts)
+                for k, part in enumerate(self._open(invoices).share(act.instalments))
             ],
         }

@@ -75,6 +75,12 @@ class Act(_Part):
     phone: str | None = None
     twice: bool = False
     """The event is reported twice, as webhooks are."""
+    also: tuple[str, ...] = ()
+    """Other invoices of the customer that a promise or a plan is about."""
+    number: str | None = None
+    """The invoice number on a payment, where the customer writes a wrong one."""
+    currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    """The currency of a payment, where it is not the invoice's."""
 
     @model_validator(mode="after")
     def _has_a_time(self) -> Self:
@@ -82,6 +88,10 @@ class Act(_Part):
             raise ValueError("expected exactly one of day, after, with_step")
         if self.day is not None and not _DAY.fullmatch(self.day):
             raise ValueError(f"day: expected one like due+3, got {self.day!r}")
+        if self.also and self.do not in (What.PROMISE, What.PLAN):
+            raise ValueError("also: expected with promise or plan only")
+        if (self.number or self.currency) and self.do is not What.PAY:
+            raise ValueError("number, currency: expected with pay only")
         return self
 
     def falls_on(self, due: dt.date) -> dt.date:
