@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from temporalio.api.enums.v1 import IndexedValueType
@@ -13,7 +14,7 @@ from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.envconfig import ClientConfig
 from temporalio.plugin import SimplePlugin
 from temporalio.service import RPCError
-from temporalio.worker import Worker
+from temporalio.worker import Interceptor, Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from activities.case_steps import CaseSteps
@@ -70,7 +71,12 @@ async def ensure_attributes(client: Client) -> None:
         _log.warning("the search attributes %s could not be registered: %s", names, error.status.name)
 
 
-def make_worker(client: Client, house: House, shift: dt.timedelta = dt.timedelta(0)) -> Worker:
+def make_worker(
+    client: Client,
+    house: House,
+    shift: dt.timedelta = dt.timedelta(0),
+    interceptors: Sequence[Interceptor] = (),
+) -> Worker:
     """A worker of everything, on the house's task queue. `shift` is the calendar of a rehearsal."""
     clock = ActivityClock(shift)
     steps = CaseSteps(house.ledger, house.render, house.ways, house.deliver, clock)
@@ -90,6 +96,7 @@ def make_worker(client: Client, house: House, shift: dt.timedelta = dt.timedelta
             plans.follow_plan,
         ],
         activity_executor=ThreadPoolExecutor(_ACTIVITY_THREADS, thread_name_prefix="activity"),
+        interceptors=interceptors,
         max_concurrent_activities=_ACTIVITY_THREADS,
         max_concurrent_workflow_tasks=16,
         graceful_shutdown_timeout=_LEAVE_WITHIN,

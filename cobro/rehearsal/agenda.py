@@ -41,13 +41,16 @@ class Agenda:
         self._people = people
         self._heaps: dict[int, list[Happening]] = {}
         self._seen: set[tuple[object, ...]] = set()
+        self._zones: dict[int, ZoneInfo] = {}
         self._order = 0
 
     def plan(self) -> None:
         """Enter what the script fixes by date."""
         with self._ledger.reading() as session:
+            for customer in session.scalars(select(t.Customer)):
+                self._zones[customer.id] = ZoneInfo(customer.value.zone)
             for invoice in session.scalars(select(t.Invoice).order_by(t.Invoice.id)):
-                zone = _zone(session, invoice.customer_id)
+                zone = self._zones[invoice.customer_id]
                 for act in self._script.invoices.get(invoice.number, ()):
                     if act.day is not None:
                         local = dt.datetime.combine(act.falls_on(invoice.due), act.at, tzinfo=zone)
@@ -63,7 +66,7 @@ class Agenda:
         with self._ledger.reading() as session:
             invoice = session.get_one(t.Invoice, happening.invoice)
             customer = invoice.customer_id
-            today = happening.at.astimezone(_zone(session, customer)).date()
+            today = happening.at.astimezone(self._zones[customer]).date()
             gone = happening.task is not None and not _is_open(session, happening.task)
         heapq.heappop(self._heaps[customer])
         if not gone:
@@ -93,7 +96,7 @@ class Agenda:
                 .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
                 .where(t.ContactStep.invoice_id == invoice.id, t.ContactStep.step == act.after, t.ContactStep.live)
             )
-            at = at + act.wait if at else None
+            at = _minute(at) + act.wait if at else None
         elif act.with_step is not None:
             episode = session.scalars(
                 select(t.Episode).where(t.Episode.invoice_id == invoice.id, t.Episode.ending.is_(None))
@@ -122,7 +125,7 @@ class Agenda:
             if chosen is None:
                 continue
             act, wait = chosen
-            at = task.opened_at + wait if first else _at(task.due, _zone(session, task.customer_id))
+            at = _minute(task.opened_at) + wait if first else _at(task.due, self._zones[task.customer_id])
             self._enter(task.customer_id, at, invoice.id, act, task.id)
             if task.kind is t.TaskKind.CALL:
                 return
@@ -161,12 +164,13 @@ class Agenda:
         heapq.heappush(self._heaps.setdefault(customer, []), happening)
 
 
-def _zone(session: Session, customer_id: int) -> ZoneInfo:
-    return ZoneInfo(session.get_one(t.Customer, customer_id).value.zone)
-
-
 def _at(day: dt.date, zone: ZoneInfo) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(10, 30), tzinfo=zone)
+
+
+def _minute(moment: dt.datetime) -> dt.datetime:
+    """Without the seconds that the machine took: they differ from run to run."""
+    return moment.replace(second=0, microsecond=0)
 
 
 def _is_open(session: Session, task_id: int) -> bool:

@@ -9,24 +9,27 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from temporalio.client import Client
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import aliased
 
-from cobro.clock import MachineClock
 from cobro.dunning.contract import CaseRef, PlanRef
 from cobro.ledger import tables as t
-from cobro.ledger.case import current_move
 from cobro.ledger.ledger import Ledger
 from cobro.rehearsal.agenda import Agenda, Happening
+from cobro.rehearsal.hearing import Hearing
 from cobro.rehearsal.travel import Travel
 from cobro.relay.relay import Relay
 
 _MARGIN = dt.timedelta(seconds=20)
 _MINUTE = dt.timedelta(minutes=1)
+_NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 _PATIENCE = 60.0
-_POLL = 0.01
+_POLL = 0.02
+_LOOK_EVERY = 1.0
+_CUSTOMERS_AT_ONCE = 4
 
 
 def _stop(moment: dt.datetime) -> dt.datetime:
@@ -52,62 +55,76 @@ class Driver:
     """Carries all cases of a creditor through a span of business time."""
 
     def __init__(
-        self, ledger: Ledger, client: Client, clock: MachineClock, task_queue: str, agenda: Agenda, creditor: str
+        self, ledger: Ledger, travel: Travel, relay: Relay, agenda: Agenda, hearing: Hearing, creditor: str
     ) -> None:
         self._ledger = ledger
-        self._clock = clock
-        self._travel = Travel(client, clock)
-        self._relay = Relay(ledger, client, clock, task_queue)
+        self._travel = travel
+        self._relay = relay
         self._agenda = agenda
+        self._hearing = hearing
         self._creditor = creditor
-        self._relaying = asyncio.Lock()
+        self._at_once = asyncio.Semaphore(_CUSTOMERS_AT_ONCE)
 
     async def run(self, start: dt.datetime, days: int, progress: Callable[[dt.date], None]) -> None:
         """Live through the days; raises `Stuck` where a case does not do what it has to."""
-        await self._deliver(start)
+        await self._deliver(None, start)
+        # Customers do not touch each other: each is left in peace until the day of what comes next.
+        comes = dict.fromkeys(self._customers(), start)
         for count in range(days):
             day_end = start + dt.timedelta(days=count + 1)
-            customers = self._customers()
-            await asyncio.gather(*(self._live(customer, day_end) for customer in customers))
+            today = [customer for customer, at in comes.items() if at < day_end]
+            comes.update(zip(today, await asyncio.gather(*(self._live(each, day_end) for each in today)), strict=True))
             progress(day_end.date())
 
-    async def _live(self, customer: int, until: dt.datetime) -> None:
-        while True:
-            act = self._agenda.next_of(customer)
-            movers = self._movers(customer)
-            first = min((mover.at for mover in movers), default=None)
-            if act and act.at < until and (first is None or act.at <= first):
-                await self._happen(customer, act, movers)
-            elif first is not None and first < until:
-                await self._move(customer, [mover for mover in movers if mover.at <= first], first)
-            else:
-                return
-            self._agenda.look_around(customer)
+    async def _live(self, customer: int, until: dt.datetime) -> dt.datetime:
+        """Live through a customer's acts and moves before a moment; returns when the next one comes."""
+        async with self._at_once:
+            while True:
+                act = self._agenda.next_of(customer)
+                movers = self._movers(customer)
+                first = movers[0] if movers else None
+                if act and act.at < until and (first is None or act.at <= first.at):
+                    await self._happen(customer, act, movers)
+                elif first is not None and first.at < until:
+                    await self._move(customer, first)
+                else:
+                    return min((at.at for at in (act, first) if at), default=_NEVER)
+                self._agenda.look_around(customer)
 
     async def _happen(self, customer: int, act: Happening, movers: list[Mover]) -> None:
         # What is done in the minute when a step is due comes before the step.
         stops = ((mover.workflow_id, min(_stop(act.at), _stop(mover.at) - _MINUTE)) for mover in movers)
         await asyncio.gather(*(self._travel.forward(workflow_id, stop) for workflow_id, stop in stops))
-        self._agenda.carry_out(act)
-        await self._deliver(act.at)
+        await asyncio.to_thread(self._agenda.carry_out, act)
+        await self._deliver(customer, act.at)
 
-    async def _move(self, customer: int, movers: list[Mover], at: dt.datetime) -> None:
-        await asyncio.gather(*(self._travel.forward(mover.workflow_id, at + _MARGIN) for mover in movers))
-        for mover in movers:
-            await self._until_done(customer, mover)
-        await self._deliver(at + _MARGIN)
+    async def _move(self, customer: int, mover: Mover) -> None:
+        # One after another: which of two steps of one minute takes the customer's day must not be a race.
+        await self._travel.forward(mover.workflow_id, mover.at + _MARGIN)
+        await self._until_done(customer, mover)
+        await self._deliver(customer, mover.at + _MARGIN)
 
-    async def _deliver(self, now: dt.datetime) -> None:
-        """Let the relay work at a moment of business time; what it starts begins its life then."""
-        async with self._relaying:
-            await self._relay.deliver(now=now, start_delay=self._travel.delay_until(now))
+    async def _deliver(self, customer: int | None, now: dt.datetime) -> None:
+        """Let the relay work at a moment in the life of a customer, or of all; what it starts begins its life then."""
+        deadline = _time() + _PATIENCE
+        while self._waits(customer):
+            if _time() > deadline:
+                raise Stuck(f"what a case of {self._creditor} needs at {now} was not delivered")
+            if not await self._relay.deliver(now, self._travel.delay_until(now), customer):
+                # An episode before it is still on its way to its end.
+                await asyncio.sleep(_POLL)
 
     async def _until_done(self, customer: int, mover: Mover) -> None:
-        deadline = asyncio.get_running_loop().time() + _PATIENCE
-        while mover in self._movers(customer):
-            if asyncio.get_running_loop().time() > deadline:
+        deadline = _time() + _PATIENCE
+        heard = self._hearing.of(mover.workflow_id)
+        while True:
+            heard.clear()
+            if mover not in self._movers(customer):
+                return
+            if _time() > deadline:
                 raise Stuck(f"{mover.workflow_id} did not carry out its move of {mover.at}")
-            await asyncio.sleep(_POLL)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(heard.wait(), _LOOK_EVERY)
 
     def _customers(self) -> list[int]:
         with self._ledger.reading() as session:
@@ -115,20 +132,37 @@ class Driver:
             return list(session.scalars(chosen))
 
     def _movers(self, customer: int) -> list[Mover]:
+        """What a customer's cases and plans wait for, the earliest first and always in one order."""
+        later = aliased(t.MoveRow)
+        newest = select(func.max(later.n)).where(later.episode_id == t.Episode.id).scalar_subquery()
+        cases = (
+            select(t.Invoice.number, t.Episode.k, t.MoveRow.n, t.MoveRow.at)
+            .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
+            .join(t.MoveRow, t.MoveRow.episode_id == t.Episode.id)
+            .where(t.Invoice.customer_id == customer, t.Episode.ending.is_(None), t.MoveRow.n == newest)
+        )
+        plans = select(t.Plan.id, t.Plan.next_look).where(t.Plan.customer_id == customer, t.Plan.ending.is_(None))
         with self._ledger.reading() as session:
-            episodes = session.scalars(
-                select(t.Episode)
-                .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
-                .where(t.Invoice.customer_id == customer, t.Episode.ending.is_(None))
-            ).all()
             movers = []
-            for episode in episodes:
-                move = current_move(session, episode.id)
-                if move is not None:
-                    ref = CaseRef(creditor=self._creditor, invoice=episode.invoice.number, episode=episode.k)
-                    movers.append(Mover(ref.workflow_id, move.at, (episode.k, move.n)))
-            plans = session.scalars(select(t.Plan).where(t.Plan.customer_id == customer, t.Plan.ending.is_(None))).all()
-            for plan in plans:
-                ref_plan = PlanRef(creditor=self._creditor, plan=plan.id)
-                movers.append(Mover(ref_plan.workflow_id, plan.next_look, (plan.id, plan.next_look)))
-            return movers
+            for number, k, n, at in session.execute(cases):
+                ref = CaseRef(creditor=self._creditor, invoice=number, episode=k)
+                movers.append(Mover(ref.workflow_id, at, (k, n)))
+            for plan, at in session.execute(plans):
+                movers.append(Mover(PlanRef(creditor=self._creditor, plan=plan).workflow_id, at, (plan, at)))
+        return sorted(movers, key=lambda mover: (mover.at, mover.workflow_id))
+
+    def _waits(self, customer: int | None) -> bool:
+        asked = select(t.Outbox.id).where(t.Outbox.delivered_at.is_(None)).limit(1)
+        if customer is not None:
+            asked = (
+                asked.outerjoin(t.Episode, t.Episode.id == t.Outbox.episode_id)
+                .outerjoin(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
+                .outerjoin(t.Plan, t.Plan.id == t.Outbox.plan_id)
+                .where(or_(t.Invoice.customer_id == customer, t.Plan.customer_id == customer))
+            )
+        with self._ledger.reading() as session:
+            return session.scalar(asked) is not None
+
+
+def _time() -> float:
+    return asyncio.get_running_loop().time()

@@ -15,10 +15,13 @@ from cobro.dunning.parties import Book, Creditor
 from cobro.house import House, open_house
 from cobro.rehearsal.agenda import Agenda
 from cobro.rehearsal.driver import Driver
+from cobro.rehearsal.hearing import Hearing
 from cobro.rehearsal.mailbox import Mailbox
 from cobro.rehearsal.people import WHO, People
 from cobro.rehearsal.report import make_report
 from cobro.rehearsal.script import Script
+from cobro.rehearsal.travel import Travel
+from cobro.relay.relay import Relay
 from cobro.server import own_server
 from cobro.serving import make_worker
 from cobro.settings import Settings
@@ -47,8 +50,10 @@ async def rehearse(
         agenda = Agenda(house.ledger, script, people)
         agenda.plan()
         async with own_server(folder / TEMPORAL_DATA, skipping=True) as server:
-            driver = Driver(house.ledger, server.client, clock, house.settings.task_queue, agenda, creditor.id)
-            async with make_worker(server.client, house, clock.shift):
+            hearing = Hearing()
+            relay = Relay(house.ledger, server.client, clock, house.settings.task_queue)
+            driver = Driver(house.ledger, Travel(server.client, clock), relay, agenda, hearing, creditor.id)
+            async with make_worker(server.client, house, clock.shift, [hearing]):
                 await driver.run(script.start, script.days, lambda day: progress(day, house))
         with house.ledger.reading() as session:
             report = make_report(

@@ -65,18 +65,24 @@ class Relay:
             except TimeoutError:
                 continue
 
-    async def deliver(self, now: dt.datetime | None = None, start_delay: dt.timedelta | None = None) -> int:
+    async def deliver(
+        self,
+        now: dt.datetime | None = None,
+        start_delay: dt.timedelta | None = None,
+        customer: int | None = None,
+    ) -> int:
         """Carry out what waits, oldest first; returns how many requests were.
 
         Args:
             now: the moment of the delivery; the clock's, if not given.
             start_delay: in a rehearsal, how far the case's calendar runs ahead of the server's.
+            customer: in a rehearsal, whose cases live through this moment; the others' requests wait for theirs.
 
         Raises:
             RPCError: Temporal does not answer. What was not delivered stays.
         """
         done = 0
-        for request in await asyncio.to_thread(self._waiting):
+        for request in await asyncio.to_thread(self._waiting, customer):
             moment = now or self._clock.now()
             try:
                 await self._carry_out(request, moment, start_delay)
@@ -196,9 +202,10 @@ class Relay:
             raise
         return True
 
-    def _waiting(self) -> list[outbox.Request]:
+    def _waiting(self, customer: int | None) -> list[outbox.Request]:
         with self._ledger.reading() as session:
-            return outbox.waiting(session)
+            waiting = outbox.waiting(session)
+        return [request for request in waiting if customer is None or request.customer == customer]
 
     def _ticked(self, request_id: int, now: dt.datetime) -> None:
         with self._ledger.writing() as session:
