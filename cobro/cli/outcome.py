@@ -25,7 +25,9 @@ def say_report(report: Mapping[str, Any], folder: Path) -> None:
         ("messages", ", ".join(f"{count} {channel}" for channel, count in messages.items()) or "none"),
         ("calls logged", report["calls"]),
         *((f"ended: {ending.replace('_', ' ')}", count) for ending, count in endings.items()),
+        *((f"payment plans {ending}", count) for ending, count in report["plans"].items()),
         ("still open", report["open_cases"]),
+        ("kept for a person", len(report["kept_events"])),
         *((words, f"{report[name]}{'  MUST BE 0' if report[name] else ''}") for name, words in NOUGHTS.items()),
     ]
     say()

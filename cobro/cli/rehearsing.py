@@ -16,6 +16,7 @@ from cobro.cli.screen import print_json, say
 from cobro.cli.serve import UiPort
 from cobro.cli.soundness import sound_book
 from cobro.dunning.parties import Book
+from cobro.dunning.policy import Policy
 from cobro.intake.creditor_yaml import read_creditor
 from cobro.intake.yaml_file import read_yaml
 from cobro.rehearsal.driver import Stuck
@@ -46,9 +47,10 @@ def rehearse(
     Ends with exit code 1 if anybody was contacted twice or after paying, or if an event was lost.
     """
     creditor = read_creditor(creditor_file)
-    book = sound_book(file, creditor, Rulebook(_default_policies()), creditor_file.name)
+    rules = Rulebook(_default_policies())
+    book = sound_book(file, creditor, rules, creditor_file.name)
     script = read_yaml(script_file, Script)
-    _check_script(script, book, script_file.name)
+    _check_script(script, book, rules.policy(creditor.policy), script_file.name)
     _make_room(into)
     try:
         with Progress(script.days, quiet=as_json) as progress:
@@ -89,11 +91,25 @@ def _default_policies() -> Path:
     return Path(policies)
 
 
-def _check_script(script: Script, book: Book, where: str) -> None:
-    known = {invoice.number for invoice in book.invoices}
-    unknown = [number for number in script.invoices if number not in known]
-    if unknown:
-        raise Mistake(*(f"{where}, invoices.{number}: expected an invoice of the book" for number in unknown))
+def _check_script(script: Script, book: Book, policy: Policy, where: str) -> None:
+    owner = {invoice.number: invoice.customer for invoice in book.invoices}
+    steps = [rung.step for rung in policy.steps]
+    wrong = []
+    for number, acts in script.invoices.items():
+        place = f"{where}, invoices.{number}"
+        if number not in owner:
+            wrong.append(f"{place}: expected an invoice of the book")
+            continue
+        for k, act in enumerate(acts):
+            for field, step in (("after", act.after), ("with_step", act.with_step)):
+                if step is not None and step not in steps:
+                    expected = ", ".join(steps)
+                    wrong.append(f"{place}.{k}.{field}: expected a step of {policy.name} ({expected}), got {step!r}")
+            for other in act.also:
+                if owner.get(other) != owner[number]:
+                    wrong.append(f"{place}.{k}.also: expected an invoice of the same customer, got {other!r}")
+    if wrong:
+        raise Mistake(*wrong)
 
 
 def _make_room(folder: Path) -> None:

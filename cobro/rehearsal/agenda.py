@@ -138,8 +138,11 @@ class Agenda:
             .join(t.TaskInvoice, t.TaskInvoice.contact_id == t.ContactStep.contact_id)
             .where(t.TaskInvoice.task_id == task.id, t.ContactStep.invoice_id == invoice.id)
         )
-        for act in self._script.invoices.get(invoice.number, ()):
-            if act.do is What.CALL and act.after == opened_by:
+        for number, act in enumerate(self._script.invoices.get(invoice.number, ())):
+            mark = ("act", invoice.id, number)
+            if act.do is What.CALL and act.after == opened_by and mark not in self._seen:
+                # Each scripted call is made once: a second try comes to another end, or to the usual one.
+                self._seen.add(mark)
                 return act, act.wait
         return None
 

@@ -29,7 +29,7 @@ _NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 _PATIENCE = 60.0
 _POLL = 0.02
 _LOOK_EVERY = 1.0
-_CUSTOMERS_AT_ONCE = 4
+_CUSTOMERS_AT_ONCE = 8
 
 
 def _stop(moment: dt.datetime) -> dt.datetime:

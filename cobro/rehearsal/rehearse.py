@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from cobro.clock import MachineClock
 from cobro.dunning.contact import Channel
@@ -56,9 +55,7 @@ async def rehearse(
             async with make_worker(server.client, house, clock.shift, [hearing]):
                 await driver.run(script.start, script.days, lambda day: progress(day, house))
         with house.ledger.reading() as session:
-            report = make_report(
-                session, creditor.id, folder / "outbox", script.days, people.journal, ZoneInfo(creditor.zone)
-            )
+            report = make_report(session, creditor.id, folder / "outbox", script.days, people.journal)
     finally:
         house.close()
     (folder / "report.json").write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -89,6 +89,15 @@ def test_a_file_is_no_folder(hands: Hands, play: list[str], monkeypatch: pytest.
     [
         (SCRIPT.replace("F1:", "F9:"), "debtors.yaml, invoices.F9: expected an invoice of the book"),
         (SCRIPT.replace("wait: 1d", "wait: long"), "debtors.yaml, line 5, invoices.F1.0.wait: expected"),
+        (SCRIPT.replace("after: courtesy", "after: week-9"), "debtors.yaml, invoices.F1.0.after: expected a step of"),
+        (
+            SCRIPT.replace("after: courtesy", "with_step: no"),
+            "debtors.yaml, invoices.F1.0.with_step: expected a step of",
+        ),
+        (
+            SCRIPT.replace("pay,", "promise, also: [F2],"),
+            "debtors.yaml, invoices.F1.0.also: expected an invoice of the",
+        ),
         (SCRIPT.replace("days: 10", "days: many"), "debtors.yaml, line 2, days: expected a whole number, got 'many'"),
     ],
 )
