@@ -35,7 +35,11 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One invoice in a letter. `asked` is what this letter asks for: open, less what is disputed or promised."""
+    """One invoice in a letter. `asked` is what this letter asks for: open, less what is disputed or promised.
+
+    `iban` is the account to pay it into. `by_transfer` says that all of `asked` is uncontested and meant to be paid by
+    bank transfer now, so that a code which a banking app pays from may be printed.
+    """
 
     number: str
     issued: dt.date
@@ -44,6 +48,8 @@ class Line:
     asked: Money
     reference: str
     step: str
+    iban: str = field(kw_only=True)
+    by_transfer: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Letter:
     """One message to one customer about one or more of their invoices.
 
     Dates are days in the customer's own time zone. `terms` is the creditor's sentence on the consequences of delay;
-    `known_up_to` the day up to which payments are taken into account.
+    `known_up_to` the day up to which payments are taken into account; `logo` the creditor's picture, a path.
     """
 
     contact: str
@@ -60,7 +66,6 @@ class Letter:
     creditor: Party
     customer: Party
     signer: Signer
-    iban: str
     terms: str
     today: dt.date
     follow_up: dt.date
@@ -68,8 +73,14 @@ class Letter:
     lines: tuple[Line, ...]
     promised_for: dt.date | None = None
     known_up_to: dt.date = field(kw_only=True)
+    logo: str | None = field(default=None, kw_only=True)
 
     @property
     def totals(self) -> tuple[Money, ...]:
         """What is asked for, one total per currency."""
         return totals(line.asked for line in self.lines)
+
+    @property
+    def oldest(self) -> Line:
+        """The line that fell due first."""
+        return min(self.lines, key=lambda line: (line.due, line.number))

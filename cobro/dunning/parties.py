@@ -48,7 +48,8 @@ class StaffMember(_Value):
 
 
 class Creditor(_Value):
-    """Who is owed. `terms` holds, per language, one neutral sentence of its own terms on the consequences of delay."""
+    """Who is owed. `terms` holds, per language, one neutral sentence of its own terms on the consequences of delay;
+    `logo` is the path of a PNG or JPEG for its e-mails."""
 
     id: Slug
     name: Text
@@ -63,6 +64,7 @@ class Creditor(_Value):
     language: Language
     policy: Slug = "four-weeks"
     terms: dict[Language, Text]
+    logo: Text | None = None
     staff: tuple[StaffMember, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

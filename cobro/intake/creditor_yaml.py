@@ -7,18 +7,38 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
+from cobro.dunning.logo import NoLogo, kind_of_logo
 from cobro.dunning.parties import Country, Creditor, Language, StaffMember, Text
 from cobro.intake import form
+from cobro.intake.problem import BadInput, Problem
 from cobro.intake.yaml_file import country_in, read_yaml
 
 
 def read_creditor(path: Path) -> Creditor:
-    """The creditor from a YAML file: its bank account without spaces, its telephone numbers as E.164.
+    """The creditor from a YAML file: its bank account without spaces, its telephone numbers as E.164, the path of its
+    logo in full.
 
     Raises:
         BadInput: the file has problems; all of them.
     """
-    return Creditor.model_validate(read_yaml(path, _CreditorFile).model_dump())
+    values = read_yaml(path, _CreditorFile).model_dump()
+    if values["logo"] is not None:
+        values["logo"] = _logo(path, values["logo"])
+    return Creditor.model_validate(values)
+
+
+def _logo(file: Path, written: str) -> str:
+    """The path of a picture that can be used; a relative one is seen from the folder of the creditor's file."""
+    logo = (file.parent / written).resolve()
+    try:
+        kind_of_logo(logo.read_bytes())
+    except OSError as error:
+        expected = f"a picture file that can be read ({error.strerror or type(error).__name__})"
+    except NoLogo as problem:
+        expected = str(problem)
+    else:
+        return str(logo)
+    raise BadInput([Problem(file.name, "logo", written, expected)])
 
 
 def _phone(text: str, info: ValidationInfo) -> str:

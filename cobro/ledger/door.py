@@ -196,7 +196,7 @@ def _take(work: Work, part: _Part, n: int, render: Render) -> Claimed | Closed:
         contact.state, contact.settled_at = ContactState.SENT, work.now
     else:
         said = [(one.case, one.move, one.seen.facts) for one in together]
-        contact.content = render(channel, write_letter(work, contact.id, top.case, top.move, said))
+        contact.content = render(channel, write_letter(work, contact, top.case, top.move, said))
         contact.digest = hashlib.sha256(contact.content).hexdigest()
         value = case.customer.value
         contact.recipient = value.email if channel is Channel.EMAIL else value.phone

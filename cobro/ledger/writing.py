@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from cobro.dunning.contact import ContactClass
 from cobro.dunning.facts import Facts
 from cobro.dunning.ladder import following
 from cobro.dunning.letter import Letter, Line, Party, Signer
 from cobro.dunning.move import Move, Role
+from cobro.dunning.parties import PaymentMethod
+from cobro.ledger import tables as t
 from cobro.ledger.case import Case
 from cobro.ledger.work import Work
 
 
 def write_letter(
-    work: Work, contact_id: str, top_case: Case, top: Move, together: list[tuple[Case, Move, Facts]]
+    work: Work, contact: t.Contact, top_case: Case, top: Move, together: list[tuple[Case, Move, Facts]]
 ) -> Letter:
     """Say what one contact says: it opens and is signed as its highest step, and each invoice keeps its own line.
 
@@ -22,7 +25,7 @@ def write_letter(
     today = top_case.calendar.local_day(work.now)
     promise = next((facts.promise for case, _, facts in together if case is top_case and facts.promise), None)
     return Letter(
-        contact=contact_id,
+        contact=contact.id,
         name=top.letter or "",
         language=customer.language,
         creditor=Party(
@@ -41,7 +44,6 @@ def write_letter(
             contact=customer.contact,
         ),
         signer=Signer(signer.name, signer.email, signer.phone),
-        iban=creditor.iban,
         terms=creditor.terms.get(customer.language) or creditor.terms[creditor.language],
         today=today,
         follow_up=following(top_case.policy, top.step, today, top_case.calendar),
@@ -55,9 +57,22 @@ def write_letter(
                 asked=facts.demandable,
                 reference=case.invoice.reference,
                 step=move.step or "",
+                iban=account_of(case),
+                by_transfer=contact.contact_class is ContactClass.DUNNING and _is_paid_by_transfer(case, facts),
             )
             for case, move, facts in together
         ),
         promised_for=promise.pay_by if promise else None,
         known_up_to=today,
+        logo=creditor.logo,
     )
+
+
+def account_of(case: Case) -> str:
+    """The IBAN into which a case's invoice is to be paid."""
+    return case.creditor.value.iban
+
+
+def _is_paid_by_transfer(case: Case, facts: Facts) -> bool:
+    """Whether a code may be printed that pays what is open: not while a part of it is contested."""
+    return case.invoice.method is PaymentMethod.TRANSFER and not facts.disputed

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.base64mime import body_encode
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.parser import BytesHeaderParser
-from email.policy import SMTP
+from email.policy import SMTP, compat32
 
 from cobro.dunning.letter import Letter
 from cobro.letters.error import Unsendable
@@ -21,8 +24,21 @@ _BODY = SMTP.clone(max_line_length=76)
 _CONTACT = re.compile(r"[A-Za-z0-9._-]{1,200}")
 
 
-def mail(letter: Letter, subject: str, text: str, html: str) -> bytes:
-    """The message to the customer, from the creditor, answered to the signer.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture inside an e-mail: its name there (`qr-1`), its kind (`png`, `jpeg`), its bytes."""
+
+    name: str
+    kind: str
+    content: bytes
+
+    def cid(self, letter: Letter) -> str:
+        """Its Content-ID; `cid:` and this is what the HTML shows."""
+        return f"{self.name}@{letter.contact}"
+
+
+def mail(letter: Letter, subject: str, text: str, html: str, pictures: Sequence[Picture] = ()) -> bytes:
+    """The message to the customer, from the creditor, answered to the signer. Pictures travel inside the HTML's part.
 
     Raises:
         Unsendable: an address is missing or broken, or the headers would not read back as they were meant.
@@ -42,14 +58,35 @@ def mail(letter: Letter, subject: str, text: str, html: str) -> bytes:
     message["X-Cobro-Invoices"] = _unencoded(", ".join(line.number for line in letter.lines))
     message["X-Cobro-Steps"] = _unencoded("; ".join(f"{line.number}={line.step}" for line in letter.lines))
     message["MIME-Version"] = "1.0"
-    message["Content-Type"] = "multipart/alternative"
-    # "=_" cannot occur in quoted-printable, so no value in the letter can end a part early.
-    message.set_boundary("=_" + hashlib.sha256(letter.contact.encode()).hexdigest()[:32])
+    _open(message, "alternative", letter)
     message.attach(_part(text, "plain"))
-    message.attach(_part(html, "html"))
+    page = _part(html, "html")
+    message.attach(_with_pictures(letter, page, pictures) if pictures else page)
     content = message.as_bytes()
     _read_back(letter, message, content)
     return content
+
+
+def _open(whole: EmailMessage, subtype: str, letter: Letter) -> None:
+    whole["Content-Type"] = f"multipart/{subtype}"
+    # "=_" occurs neither in quoted-printable nor in base64, so no value in the letter can end a part early.
+    whole.set_boundary("=_" + hashlib.sha256(f"{subtype} {letter.contact}".encode()).hexdigest()[:32])
+
+
+def _with_pictures(letter: Letter, page: EmailMessage, pictures: Sequence[Picture]) -> EmailMessage:
+    # The headers of these parts hold no value of the letter: the old policy spares the parsing of each of them.
+    related = EmailMessage(policy=compat32)
+    _open(related, "related", letter)
+    related.attach(page)
+    for picture in pictures:
+        part = EmailMessage(policy=compat32)
+        part["Content-Type"] = f"image/{picture.kind}"
+        part["Content-Transfer-Encoding"] = "base64"
+        part["Content-Disposition"] = f'inline; filename="{picture.name}.{picture.kind}"'
+        part["Content-ID"] = f"<{picture.cid(letter)}>"
+        part.set_payload(body_encode(picture.content))
+        related.attach(part)
+    return related
 
 
 def _part(content: str, subtype: str) -> EmailMessage:

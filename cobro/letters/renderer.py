@@ -9,7 +9,10 @@ from cobro.dunning.contact import reference
 from cobro.dunning.letter import Letter
 from cobro.letters import seven, short
 from cobro.letters.error import BadTemplate, Incomplete
-from cobro.letters.mail import mail
+from cobro.letters.logo import logo_at
+from cobro.letters.mail import Picture, mail
+from cobro.letters.payment_code import payment_codes
+from cobro.letters.segments import segments
 from cobro.letters.shelf import Shelf
 from cobro.letters.slots import slots, tidied
 from cobro.letters.wording import folded
@@ -35,8 +38,14 @@ class Letters:
     def email(self, letter: Letter) -> bytes:
         """A complete RFC 5322 message with a plain and an HTML form, both of them checked."""
         letter = tidied(letter)
-        costs = folded(self._shelf.render(letter, "_costs.txt", slots(letter, "")))
-        filled = slots(letter, costs)
+        costs = folded(self._shelf.render(letter, "_costs.txt", slots(letter)))
+        logo, codes = _logo(letter), _codes(letter)
+        filled = slots(
+            letter,
+            costs=costs,
+            logo=f"cid:{logo.cid(letter)}" if logo else None,
+            codes={number: f"cid:{code.cid(letter)}" for number, code in codes.items()},
+        )
         subject, paragraphs = _parts(letter, self._shelf.of_letter(letter, ".txt", filled))
         filled |= {"subject": subject, "paragraphs": paragraphs}
         text = self._shelf.render(letter, "_frame.txt", filled)
@@ -44,16 +53,25 @@ class Letters:
         for form, seen in (("plain text", text), ("HTML", seven.text_of(html))):
             if lacking := seven.missing(letter, seen, costs):
                 raise Incomplete(letter.name, letter.language, form, lacking)
-        return mail(letter, subject, text.strip() + "\n", html.strip() + "\n")
+        shown = [picture for picture in (logo, *codes.values()) if picture and f"cid:{picture.cid(letter)}" in html]
+        return mail(letter, subject, text.strip() + "\n", html.strip() + "\n", shown)
 
     def sms(self, letter: Letter) -> bytes:
-        """A text message on one line, as UTF-8; it ends with the reference of the contact."""
+        """A text message on one line, as UTF-8; it ends with the reference of the contact.
+
+        Where naming each of several invoices takes too much room, they are summed up.
+        """
         letter = tidied(letter)
-        words = short.plain_spaces(self._shelf.of_letter(letter, ".sms", slots(letter, "")))
-        text = f"{words} (ref {reference(letter.contact)})"
-        if wrong := short.wrong(letter, text):
+        text, summed_up = self._text(letter, summed_up=False), False
+        if len(letter.lines) > 1 and segments(text) > short.MOST_SEGMENTS:
+            text, summed_up = self._text(letter, summed_up=True), True
+        if wrong := short.wrong(letter, text, summed_up=summed_up):
             raise Incomplete(letter.name, letter.language, "text message", wrong)
         return text.encode()
+
+    def _text(self, letter: Letter, *, summed_up: bool) -> str:
+        words = self._shelf.of_letter(letter, ".sms", slots(letter) | {"summed_up": summed_up})
+        return short.texted(f"{words} (ref {reference(letter.contact)})")
 
 
 def _parts(letter: Letter, written: str) -> tuple[str, list[str]]:
@@ -65,3 +83,14 @@ def _parts(letter: Letter, written: str) -> tuple[str, list[str]]:
         why = f"must begin with a line '{_SUBJECT} ...', followed by the paragraphs of the letter"
         raise BadTemplate(letter.name, letter.language, f"{letter.name}.txt", why)
     return subject, paragraphs
+
+
+def _logo(letter: Letter) -> Picture | None:
+    logo = logo_at(letter.logo) if letter.logo else None
+    return Picture("logo", logo.kind, logo.content) if logo else None
+
+
+def _codes(letter: Letter) -> dict[str, Picture]:
+    """The payment codes by invoice number, named by their place in the letter."""
+    codes = payment_codes(letter)
+    return {number: Picture(f"code-{k}", "png", code) for k, (number, code) in enumerate(codes.items(), start=1)}

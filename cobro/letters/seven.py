@@ -74,7 +74,8 @@ def _needs(letter: Letter, costs: str) -> Iterator[tuple[Item, _Spellings]]:
         yield Item.AMOUNTS, (wording.money(total, language),)
     yield Item.AMOUNTS, (costs,)
     yield Item.TERMS, (letter.terms,)
-    yield Item.TERMS, (wording.account(letter.iban),)
+    for iban in dict.fromkeys(line.iban for line in letter.lines):
+        yield Item.TERMS, (wording.account(iban),)
 
 
 def _known(party: Party) -> Iterator[str]:

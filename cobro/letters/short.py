@@ -10,45 +10,53 @@ from collections.abc import Iterator
 
 from cobro.dunning.letter import Letter
 from cobro.letters import wording
+from cobro.letters.segments import in_cheap_letters, segments
 
-LONGEST = 1600
-"""Characters of one text message; the provider refuses longer ones."""
+MOST_SEGMENTS = 3
+"""Text messages that one contact may be sent as; each is paid for, and longer ones are not read."""
 
 _LINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
 
 
-def plain_spaces(text: str) -> str:
-    """One line with ordinary spaces: a no-break space would make the message twice as dear to send."""
-    return wording.folded(text.replace("\u00a0", " ").replace("\u202f", " "))
+def texted(text: str) -> str:
+    """The words as a telephone gets them: one line, ordinary spaces, and the cheap alphabet where that is possible."""
+    return in_cheap_letters(wording.folded(text.replace("\u00a0", " ").replace("\u202f", " ")))
 
 
-def wrong(letter: Letter, text: str) -> tuple[str, ...]:
-    """What is wrong with the text message, in words for whoever edits the template."""
-    return tuple(_wrong(letter, text))
+def wrong(letter: Letter, text: str, *, summed_up: bool) -> tuple[str, ...]:
+    """What is wrong with the text message, in words for whoever edits the template.
+
+    One that is `summed_up` says the first invoice to fall due and the totals, not every invoice.
+    """
+    return tuple(_wrong(letter, text, summed_up))
 
 
-def _wrong(letter: Letter, text: str) -> Iterator[str]:
+def _wrong(letter: Letter, text: str, summed_up: bool) -> Iterator[str]:
     language = letter.language
+    lines = (letter.oldest,) if summed_up and letter.lines else letter.lines
+    amounts = letter.totals if summed_up else [line.asked for line in lines]
     if not _says(text, letter.creditor.name):
         yield "the creditor's name"
     if not any(_says(text, phone) for phone in (letter.signer.phone, letter.creditor.phone)):
         yield "a phone number to call"
-    if not letter.lines or not all(_says(text, line.number) for line in letter.lines):
+    if not lines or not all(_says(text, line.number) for line in lines):
         yield "the number of every invoice"
-    if not all(_says(text, wording.money(line.asked, language)) for line in letter.lines):
-        yield "the amount of every invoice"
+    if not all(_says(text, wording.money(amount, language)) for amount in amounts):
+        yield "the total in every currency" if summed_up else "the amount of every invoice"
     if not all(
         _says(text, wording.short_day(line.due, language)) or _says(text, wording.day(line.due, language))
-        for line in letter.lines
+        for line in lines
     ):
         yield "the due date of every invoice"
     if _LINK.search(text):
         yield "(it must not contain a link)"
-    if _says(text.replace(" ", ""), letter.iban.replace(" ", "")):
+    if any(_says(text.replace(" ", ""), line.iban.replace(" ", "")) for line in letter.lines):
         yield "(it must not contain the account number)"
-    if len(text) > LONGEST:
-        yield f"(it is longer than {LONGEST} characters)"
+    if (count := segments(text)) > MOST_SEGMENTS:
+        yield f"(it is sent as {count} text messages, at most {MOST_SEGMENTS} are allowed)"
 
 
 def _says(text: str, value: str | None) -> bool:
-    return bool(value) and plain_spaces(value or "") in text
+    """Whether a value stands in the text, its accents kept or lost."""
+    plain = wording.folded((value or "").replace("\u00a0", " ").replace("\u202f", " "))
+    return bool(plain) and (plain in text or texted(plain) in text)

@@ -3,9 +3,35 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from cobro.dunning.letter import Letter, Line, Party
+from cobro.dunning.money import Money
 from cobro.letters import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An invoice as a template sees it. `code` is where its payment code stands in the e-mail, or None."""
+
+    number: str
+    issued: dt.date
+    due: dt.date
+    total: Money
+    asked: Money
+    reference: str
+    iban: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account to pay into, and the invoices that are paid there."""
+
+    iban: str
+    numbers: tuple[str, ...]
 
 
 def tidied(letter: Letter) -> Letter:
@@ -20,7 +46,6 @@ def tidied(letter: Letter) -> Letter:
             email=wording.one_line(letter.signer.email),
             phone=wording.one_line(letter.signer.phone),
         ),
-        iban=wording.one_line(letter.iban),
         terms=wording.one_line(letter.terms),
         lines=tuple(_line(line) for line in letter.lines),
     )
@@ -42,13 +67,21 @@ def _optional(text: str | None) -> str | None:
 
 
 def _line(line: Line) -> Line:
-    return dataclasses.replace(line, number=wording.one_line(line.number), reference=wording.one_line(line.reference))
+    return dataclasses.replace(
+        line,
+        number=wording.one_line(line.number),
+        reference=wording.one_line(line.reference),
+        iban=wording.one_line(line.iban),
+    )
 
 
-def slots(letter: Letter, costs: str) -> dict[str, object]:
+def slots(
+    letter: Letter, *, costs: str = "", logo: str | None = None, codes: Mapping[str, str] | None = None
+) -> dict[str, object]:
     """Every slot of a template, by name. Dates, amounts and lists are written in the letter's language when printed.
 
-    The number of earlier notices is not among them (R46), and neither is the contact's own id.
+    The number of earlier notices is not among them (R46), and neither is the contact's own id. `logo` and `codes` (by
+    invoice number) are where those pictures stand in the e-mail.
     """
 
     def one_or_several(one: str, several: str) -> str:
@@ -59,11 +92,15 @@ def slots(letter: Letter, costs: str) -> dict[str, object]:
         "creditor": letter.creditor,
         "customer": letter.customer,
         "signer": letter.signer,
-        "lines": letter.lines,
+        "lines": tuple(_row(line, (codes or {}).get(line.number)) for line in letter.lines),
         "totals": letter.totals,
+        "oldest": _row(letter.oldest, None) if letter.lines else None,
         "numbers": tuple(line.number for line in letter.lines),
         "one_or_several": one_or_several,
-        "iban": wording.account(letter.iban),
+        "accounts": _accounts(letter),
+        "logo": logo,
+        "has_codes": bool(codes),
+        "summed_up": False,
         "terms": letter.terms,
         "costs": costs,
         "today": letter.today,
@@ -71,3 +108,23 @@ def slots(letter: Letter, costs: str) -> dict[str, object]:
         "known_up_to": letter.known_up_to,
         "promised_for": letter.promised_for,
     }
+
+
+def _row(line: Line, code: str | None) -> Row:
+    return Row(
+        number=line.number,
+        issued=line.issued,
+        due=line.due,
+        total=line.total,
+        asked=line.asked,
+        reference=line.reference,
+        iban=wording.account(line.iban),
+        code=code,
+    )
+
+
+def _accounts(letter: Letter) -> tuple[Account, ...]:
+    by_iban: dict[str, list[str]] = {}
+    for line in letter.lines:
+        by_iban.setdefault(wording.account(line.iban), []).append(line.number)
+    return tuple(Account(iban, tuple(numbers)) for iban, numbers in by_iban.items())

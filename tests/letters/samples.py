@@ -35,6 +35,8 @@ def line(number: int = 1, amount: str = "1210.50", currency: str = "EUR", total:
         asked=Money(Decimal(amount), currency),
         reference=f"RF69F2026{number:04}",
         step="courtesy",
+        iban="ES9121000418450200051332",
+        by_transfer=True,
     )
 
 
@@ -59,7 +61,6 @@ def letter(name: str = "courtesy", language: str = "es", lines: tuple[Line, ...]
             contact="Marta Gil Ortega",
         ),
         signer=Signer(name="Laura Méndez", email="laura.mendez@nandu.example", phone="+34 928 000 112"),
-        iban="ES9121000418450200051332",
         terms=TERMS[language],
         today=dt.date(2026, 10, 5),
         follow_up=dt.date(2026, 10, 13),
@@ -78,7 +79,7 @@ def read(content: bytes) -> EmailMessage:
 
 def forms(content: bytes) -> tuple[str, str]:
     """The plain text and the HTML of a rendered e-mail."""
-    plain, html = read(content).iter_parts()
+    plain, html = (part for part in read(content).walk() if part.get_content_maintype() == "text")
     assert isinstance(plain, EmailMessage)
     assert isinstance(html, EmailMessage)
     assert (plain.get_content_type(), html.get_content_type()) == ("text/plain", "text/html")
@@ -90,3 +91,12 @@ def seen(content: bytes) -> tuple[str, str]:
     """What the reader of each form sees."""
     plain, html = forms(content)
     return plain, seven.text_of(html)
+
+
+def pictures(content: bytes) -> dict[str, bytes]:
+    """The pictures inside the HTML's part of a rendered e-mail, by what the HTML calls them."""
+    related = [part for part in read(content).iter_parts() if part.get_content_type() == "multipart/related"]
+    assert all(isinstance(part, EmailMessage) for part in related)
+    inner = [part for whole in related for part in whole.iter_parts() if part.get_content_maintype() == "image"]
+    assert all(part.get_content_disposition() == "inline" for part in inner)
+    return {f"cid:{str(part['Content-ID']).strip('<>')}": bytes(part.get_content()) for part in inner}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cobro.dunning.letter import Line
-from cobro.dunning.money import Money
+from cobro.dunning.money import Money, totals
 from cobro.letters.error import LetterError
 from cobro.letters.renderer import Letters
+from cobro.letters.segments import segments
 from cobro.letters.seven import missing
 from cobro.letters.wording import money
 from tests.letters.samples import COSTS, LANGUAGES, NAMES, TEMPLATES, letter, seen
@@ -30,9 +31,12 @@ LINES = st.builds(
     asked=MONEY,
     reference=st.from_regex(r"[A-Z0-9]{1,20}", fullmatch=True),
     step=st.just("courtesy"),
+    iban=st.sampled_from(("ES9121000418450200051332", "ES7921000813610123456789")),
+    by_transfer=st.booleans(),
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(lines=st.lists(LINES, max_size=8).map(tuple), name=st.sampled_from(NAMES), language=st.sampled_from(LANGUAGES))
 def test_a_letter_is_complete_or_refused(lines: tuple[Line, ...], name: str, language: str) -> None:
     written = letter(name, language, lines)
@@ -47,13 +51,17 @@ def test_a_letter_is_complete_or_refused(lines: tuple[Line, ...], name: str, lan
             assert money(total, language) in form
 
 
+@settings(deadline=None, max_examples=50)
 @given(lines=st.lists(LINES, min_size=1, max_size=8).map(tuple), language=st.sampled_from(LANGUAGES))
 def test_any_text_message_says_every_amount(lines: tuple[Line, ...], language: str) -> None:
     text = LETTERS.sms(letter("courtesy", language, lines)).decode()
-    for row in lines:
-        assert money(row.asked, language).replace("\u00a0", " ") in text
+    each = all(money(row.asked, language).replace("\u00a0", " ") in text for row in lines)
+    total = all(money(all_of, language).replace("\u00a0", " ") in text for all_of in totals(r.asked for r in lines))
+    assert each or total
+    assert segments(text) <= 3
 
 
+@settings(deadline=None, max_examples=50)
 @given(text=st.text(max_size=60), language=st.sampled_from(LANGUAGES))
 def test_any_text_is_complete_or_refused(text: str, language: str) -> None:
     full = letter("courtesy", language)

@@ -36,7 +36,7 @@ DROPS = (
     ("total", Item.AMOUNTS),
     ("costs", Item.AMOUNTS),
     ("terms", Item.TERMS),
-    ("iban", Item.TERMS),
+    ("account.iban", Item.TERMS),
     ("line.due", Item.DUE),
     ("line.reference", Item.DUE),
 )
