@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from cobro.cli import book, cases, desk, money, people, plans, rehearsing, serve, silences, switch
+from cobro.cli import book, cases, desk, letters, money, people, plans, rehearsing, serve, silences, switch
 from cobro.cli.mistakes import BAD_INPUT, REFUSED, understood
 from cobro.cli.screen import complain
 
@@ -109,6 +109,7 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
 for _panel, _commands in _COMMANDS.items():
     for _name, _command in _commands.items():
         app.command(_name, rich_help_panel=_panel)(_command)
+app.add_typer(letters.commands, name="letters", rich_help_panel="Bring in and look")
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ class LetterError(Unwritable):
     def __init__(self, name: str, language: str, why: str) -> None:
         self.name = name
         self.language = language
+        self.why = why
         super().__init__(f"letter {name!r} in language {language!r}: {why}")
 
 

@@ -69,6 +69,10 @@ class Letters:
             raise Incomplete(letter.name, letter.language, "text message", wrong)
         return text.encode()
 
+    def unknown_slots(self, letter: Letter, file: str) -> list[str]:
+        """The slots in one file of the letter's language that no letter has."""
+        return self._shelf.unknown_slots(letter, file, slots(letter) | {"subject": "", "paragraphs": []})
+
     def _text(self, letter: Letter, *, summed_up: bool) -> str:
         words = self._shelf.of_letter(letter, ".sms", slots(letter) | {"summed_up": summed_up})
         return short.texted(f"{words} (ref {reference(letter.contact)})")

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
+from traceback import walk_tb
 
 from babel.core import UnknownLocaleError
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, select_autoescape
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, meta, select_autoescape
+from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from cobro.dunning.letter import Letter
 from cobro.dunning.money import Money
 from cobro.letters import wording
 from cobro.letters.error import BadTemplate, NoTemplate
+from cobro.letters.slots import PARTS
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NO_SLOT = re.compile(r"'(\w+)' is undefined")
+_NO_PART = re.compile(r"has no attribute '(\w+)'")
 
 
 class EmptySlot(ValueError):
@@ -54,18 +59,39 @@ class Shelf:
             raise NoTemplate(letter.name, letter.language, missing, self._folder) from error
         except TemplateSyntaxError as error:
             why = f"has a mistake in line {error.lineno}: {error.message}"
-            raise BadTemplate(letter.name, letter.language, file, why) from error
+            raise BadTemplate(letter.name, letter.language, error.name or file, why) from error
         except UnicodeDecodeError as error:
             raise BadTemplate(letter.name, letter.language, file, "is not saved as UTF-8") from error
         except (TemplateError, EmptySlot) as error:
-            why = f"cannot be filled in: {error}"
-            raise BadTemplate(letter.name, letter.language, file, why) from error
+            where, at = self._place(error, letter.language, file)
+            why = f"{at}cannot be filled in: {_in_words(error, slots)}"
+            raise BadTemplate(letter.name, letter.language, where, why) from error
         except UnknownLocaleError as error:
             raise BadTemplate(letter.name, letter.language, file, "is in an unknown language") from error
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             # Their messages may quote a value of the letter; the kind of mistake does not.
-            why = f"cannot be filled in ({type(error).__name__})"
-            raise BadTemplate(letter.name, letter.language, file, why) from None
+            where, at = self._place(error, letter.language, file)
+            why = f"{at}cannot be filled in ({type(error).__name__})"
+            raise BadTemplate(letter.name, letter.language, where, why) from None
+
+    def unknown_slots(self, letter: Letter, file: str, slots: Mapping[str, object]) -> list[str]:
+        """The slots in one file that do not exist, also where this letter would not come to print them."""
+        language = self._language(letter, file)
+        try:
+            source = (self._folder / letter.language / file).read_text(encoding="utf-8-sig")
+            used = meta.find_undeclared_variables(language.parse(source))
+        except (OSError, UnicodeDecodeError, TemplateError):
+            return []  # rendering tells
+        return sorted(used - slots.keys() - language.globals.keys())
+
+    def _place(self, error: BaseException, language: str, file: str) -> tuple[str, str]:
+        """The file, which may be one that another includes, and the line in it where filling in failed."""
+        folder, place = self._folder / language, (file, "")
+        for frame, line in walk_tb(error.__traceback__):
+            path = Path(frame.f_code.co_filename)
+            if path.parent == folder:
+                place = path.name, f"in line {line} "
+        return place
 
     def of_letter(self, letter: Letter, ending: str, slots: Mapping[str, object]) -> str:
         """The words of this very letter, from its own file."""
@@ -109,3 +135,19 @@ def _environment(folder: Path, language: str) -> SandboxedEnvironment:
     )
     environment.filters["short"] = short
     return environment
+
+
+def _in_words(error: Exception, slots: Mapping[str, object]) -> str:
+    """What is wrong, in words for whoever edits the file."""
+    said = str(error)
+    if isinstance(error, UndefinedError):
+        if found := _NO_SLOT.search(said):
+            return f"there is no slot '{found[1]}'{_like(found[1], slots)}"
+        if found := _NO_PART.search(said):
+            return f"there is no slot that ends in '.{found[1]}'{_like(found[1], PARTS, '.')}"
+    return said
+
+
+def _like(name: str, known: Iterable[str], before: str = "") -> str:
+    near = get_close_matches(name, list(known), n=1)
+    return f" (did you mean '{before}{near[0]}'?)" if near else ""

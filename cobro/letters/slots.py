@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cobro.dunning.letter import Letter, Line, Party
+from cobro.dunning.letter import Letter, Line, Party, Signer
 from cobro.dunning.money import Money
 from cobro.letters import wording
 
@@ -32,6 +32,10 @@ class Account:
 
     iban: str
     numbers: tuple[str, ...]
+
+
+PARTS = frozenset(field.name for part in (Party, Signer, Row, Account, Money) for field in dataclasses.fields(part))
+"""What may follow the dot of a slot."""
 
 
 def tidied(letter: Letter) -> Letter:

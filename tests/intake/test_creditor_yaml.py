@@ -91,3 +91,28 @@ def test_what_is_no_yaml_gives_one_line(tmp_path: Path, text: str, told: str) ->
         read_creditor(as_file(tmp_path, text, "c.yaml"))
     (line,) = str(refused.value).splitlines()
     assert line.startswith(told)
+
+
+def test_a_logo_is_seen_from_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "logo.jpg").write_bytes(b"\xff\xd8\xff and so on")
+    file = as_file(tmp_path, GOOD + "\nlogo: logo.jpg\n", "mine.yaml")
+
+    assert read_creditor(file).logo == str(tmp_path / "logo.jpg")
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (None, "expected a picture file that can be read (No such file or directory), got 'logo.png'"),
+        (b"<svg/>", "expected a picture file, PNG or JPEG, of at most 64 KB, got 'logo.png'"),
+        (b"\xff\xd8\xff" + bytes(64 * 1024), "expected a picture file, PNG or JPEG, of at most 64 KB, got 'logo.png'"),
+    ],
+    ids=["gone", "another kind", "large"],
+)
+def test_a_logo_that_mail_cannot_carry_is_refused(tmp_path: Path, content: bytes | None, expected: str) -> None:
+    if content is not None:
+        (tmp_path / "logo.png").write_bytes(content)
+
+    with pytest.raises(BadInput) as refused:
+        read_creditor(as_file(tmp_path, GOOD + "\nlogo: logo.png\n", "mine.yaml"))
+    assert str(refused.value) == f"mine.yaml, logo: {expected}"

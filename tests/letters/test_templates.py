@@ -55,8 +55,11 @@ def test_a_missing_frame_is_named(folder: Path) -> None:
         ("Subject:\n\ny", "must begin with a line"),
         ("Subject: x\n\n", "must begin with a line"),
         ("", "must begin with a line"),
-        ("Subject: x\n\n{{ custommer.name }}", "'custommer' is undefined"),
-        ("Subject: x\n\n{{ customer.nmae }}", "has no attribute 'nmae'"),
+        (
+            "Subject: x\n\n{{ custommer.name }}",
+            r"courtesy\.txt in line 3 cannot be filled in: there is no slot 'custommer' \(did you mean 'customer'\?\)",
+        ),
+        ("Subject: x\n\n{{ customer.nmae }}", r"there is no slot that ends in '\.nmae' \(did you mean '\.name'\?\)"),
         ("Subject: x\n\n{{ customer.name", "mistake in line 3"),
         ("Subject: x\n\n{{ customer.__class__ }}", "unsafe"),
         ("Subject: x\n\n{{ today + 1 }}", r"cannot be filled in \(TypeError\)"),

@@ -1,0 +1,107 @@
+"""Letters about invented invoices, so that an editor sees what a template makes of them before a customer does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from cobro.dunning.letter import Letter, Line, Party, Signer
+from cobro.dunning.money import Money
+from cobro.dunning.parties import Creditor
+
+_TODAY = dt.date(2026, 10, 5)
+_TERMS = {
+    "en": "Under our general terms, invoices are payable within 30 days of their date of issue.",
+    "es": "Según nuestras condiciones generales, las facturas se pagan a 30 días de su fecha de emisión.",
+}
+_IBAN = "ES9121000418450200051332"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A letter, and what is special about it, for whoever reads of a mistake in it."""
+
+    about: str
+    letter: Letter
+
+
+def sample(name: str, language: str, creditor: Creditor | None = None, *, several: bool = False) -> Letter:
+    """A letter about one invoice, or about several: of two currencies, one in part disputed."""
+    one = _line(1, "1210.50", creditor)
+    more = (_line(2, "300.00", creditor, total="847.00"), _line(3, "95.40", creditor, currency="GBP"))
+    return Letter(
+        contact="00000000-0000-4000-8000-000000000000",
+        name=name,
+        language=language,
+        creditor=_creditor(creditor),
+        customer=Party(
+            name="Hotel Bahía Azul, S.A.",
+            address="Paseo Marítimo 3, 07014 Palma",
+            email="pagos@bahia.example",
+            phone="+34971000222",
+            tax_id="A87654323",
+            contact="Marta Gil Ortega",
+        ),
+        signer=_signer(creditor),
+        terms=_terms(language, creditor),
+        today=_TODAY,
+        follow_up=_TODAY + dt.timedelta(days=8),
+        written_at=dt.datetime(2026, 10, 5, 9, 30, tzinfo=dt.UTC),
+        lines=(one, *more) if several else (one,),
+        promised_for=_TODAY - dt.timedelta(days=3) if "promise" in name else None,
+        known_up_to=_TODAY,
+        logo=creditor.logo if creditor else None,
+    )
+
+
+def samples(name: str, language: str, creditor: Creditor | None = None) -> Iterator[Sample]:
+    """The cases in which a template is seen to hold: one invoice, several, and a customer of whom little is known."""
+    one = sample(name, language, creditor)
+    yield Sample("one invoice", one)
+    yield Sample("several invoices", sample(name, language, creditor, several=True))
+    yield Sample("a customer without tax number and contact", _little_known(one))
+
+
+def _little_known(letter: Letter) -> Letter:
+    return replace(letter, customer=replace(letter.customer, tax_id=None, contact=None, phone=None))
+
+
+def _line(k: int, amount: str, creditor: Creditor | None, *, total: str | None = None, currency: str = "EUR") -> Line:
+    return Line(
+        number=f"F2026-{k:04}",
+        issued=dt.date(2026, 8, k),
+        due=dt.date(2026, 9, k),
+        total=Money(Decimal(total or amount), currency),
+        asked=Money(Decimal(amount), currency),
+        reference=f"F2026-{k:04}",
+        step="sample",
+        iban=creditor.iban if creditor else _IBAN,
+        by_transfer=total is None,
+    )
+
+
+def _creditor(creditor: Creditor | None) -> Party:
+    if creditor:
+        return Party(creditor.name, creditor.address, creditor.email, creditor.phone, creditor.tax_id)
+    return Party(
+        name="Talleres Ñandú, S.L.",
+        address="Calle Mayor 12, 35002 Las Palmas de Gran Canaria",
+        email="administracion@nandu.example",
+        phone="+34928000111",
+        tax_id="B12345674",
+    )
+
+
+def _signer(creditor: Creditor | None) -> Signer:
+    if creditor:
+        member = creditor.member("junior")
+        return Signer(member.name, member.email, member.phone)
+    return Signer("Laura Méndez", "laura.mendez@nandu.example", "+34928000112")
+
+
+def _terms(language: str, creditor: Creditor | None) -> str:
+    """The creditor's own sentence in that language; the sample's, where there is no creditor or none in it."""
+    own = creditor.terms.get(language) if creditor else None
+    return own or _TERMS.get(language, _TERMS["en"])
