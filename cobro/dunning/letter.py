@@ -57,7 +57,8 @@ class Letter:
     """One message to one customer about one or more of their invoices.
 
     Dates are days in the customer's own time zone. `terms` is the creditor's sentence on the consequences of delay;
-    `known_up_to` the day up to which payments are taken into account; `logo` the creditor's picture, a path.
+    `known_up_to` the day up to which payments are taken into account; `logo` the creditor's picture, a path. Answers go
+    to `reply_to`, else to the signer.
     """
 
     contact: str
@@ -72,6 +73,7 @@ class Letter:
     written_at: dt.datetime
     lines: tuple[Line, ...]
     promised_for: dt.date | None = None
+    reply_to: str | None = None
     known_up_to: dt.date = field(kw_only=True)
     logo: str | None = field(default=None, kw_only=True)
 

@@ -38,18 +38,32 @@ class PaymentMethod(StrEnum):
     CARD = "card"
 
 
+class BillingContact(_Value):
+    """Whom customers ask about their bills (R57)."""
+
+    name: Text
+    email: Text
+    phone: Text
+
+
 class StaffMember(_Value):
-    """Somebody at the creditor who signs letters and makes calls (R56, R57)."""
+    """Somebody at the creditor. Who sells keeps away from collection: no letters, no calls, no tasks (R55)."""
 
     name: Text
     email: Text
     phone: Text
     seniority: Literal["junior", "senior"]
+    sales: bool = False
 
 
 class Creditor(_Value):
-    """Who is owed. `terms` holds, per language, one neutral sentence of its own terms on the consequences of delay;
-    `logo` is the path of a PNG or JPEG for its e-mails."""
+    """Who is owed.
+
+    `ibans` are its own accounts; an invoice that names none is paid into the first. `billing_contact` signs what leaves
+    by itself, in place of a junior; answers to letters go to `reply_to`, in place of whoever signs. `logo` is the
+    absolute path of a PNG or JPEG file. `terms` holds, per language, one neutral sentence of its own terms on the
+    consequences of delay.
+    """
 
     id: Slug
     name: Text
@@ -57,25 +71,36 @@ class Creditor(_Value):
     address: Text
     email: Text
     phone: Text
-    iban: Text
+    ibans: tuple[Text, ...] = Field(min_length=1)
+    billing_contact: BillingContact | None = None
+    reply_to: Text | None = None
+    logo: Text | None = None
     country: Country
     region: str | None = None
     zone: Text
     language: Language
     policy: Slug = "four-weeks"
     terms: dict[Language, Text]
-    logo: Text | None = None
     staff: tuple[StaffMember, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _somebody_senior(self) -> Self:
-        if not any(member.seniority == "senior" for member in self.staff):
-            raise ValueError("staff: at least one member has to be senior (R56)")
+        if not any(member.seniority == "senior" for member in self._collectors):
+            raise ValueError("staff: at least one member has to be senior and not in sales (R55, R56)")
         return self
 
+    @property
+    def _collectors(self) -> list[StaffMember]:
+        return [member for member in self.staff if not member.sales]
+
     def member(self, seniority: str) -> StaffMember:
-        """The first person of that seniority, or the first of all where nobody has it."""
-        return next((m for m in self.staff if m.seniority == seniority), self.staff[0])
+        """The first person of that seniority who is not in sales, or the first of them all where nobody has it."""
+        people = self._collectors
+        return next((member for member in people if member.seniority == seniority), people[0])
+
+    def account(self, iban: str | None) -> str:
+        """The account that an invoice is paid into: the one it names, while it is one of the creditor's own."""
+        return iban if iban in self.ibans else self.ibans[0]
 
 
 class Customer(_Value):
@@ -96,7 +121,11 @@ class Customer(_Value):
 
 
 class Invoice(_Value):
-    """One unpaid invoice. `paid` is what had been paid of it before it came into the house."""
+    """One unpaid invoice.
+
+    `paid` is what had been paid of it before it came into the house; `last_step` the last step of the ladder that was
+    done elsewhere, on the day `last_step_on`. `iban` is the account to pay into, where it is not the creditor's first.
+    """
 
     number: Id
     customer: Id
@@ -107,6 +136,9 @@ class Invoice(_Value):
     currency: Currency
     reference: Id
     method: PaymentMethod = PaymentMethod.TRANSFER
+    iban: Text | None = None
+    last_step: Slug | None = None
+    last_step_on: Day | None = None
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
@@ -114,6 +146,8 @@ class Invoice(_Value):
             raise ValueError(f"due {self.due} lies before issued {self.issued}")
         if self.paid > self.amount:
             raise ValueError(f"paid {self.paid} is more than the amount {self.amount}")
+        if (self.last_step is None) != (self.last_step_on is None):
+            raise ValueError("last_step and last_step_on go together")
         Money(self.amount, self.currency)
         Money(self.paid, self.currency)
         return self

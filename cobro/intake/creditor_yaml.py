@@ -7,38 +7,19 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from cobro.dunning.logo import NoLogo, kind_of_logo
-from cobro.dunning.parties import Country, Creditor, Language, StaffMember, Text
+from cobro.dunning.parties import BillingContact, Country, Creditor, Language, StaffMember, Text
 from cobro.intake import form
-from cobro.intake.problem import BadInput, Problem
-from cobro.intake.yaml_file import country_in, read_yaml
+from cobro.intake.problem import Unexpected
+from cobro.intake.yaml_file import country_in, folder_in, read_yaml
 
 
 def read_creditor(path: Path) -> Creditor:
-    """The creditor from a YAML file: its bank account without spaces, its telephone numbers as E.164, the path of its
-    logo in full.
+    """The creditor from a YAML file: accounts without spaces, telephone numbers as E.164, the logo as an absolute path.
 
     Raises:
         BadInput: the file has problems; all of them.
     """
-    values = read_yaml(path, _CreditorFile).model_dump()
-    if values["logo"] is not None:
-        values["logo"] = _logo(path, values["logo"])
-    return Creditor.model_validate(values)
-
-
-def _logo(file: Path, written: str) -> str:
-    """The path of a picture that can be used; a relative one is seen from the folder of the creditor's file."""
-    logo = (file.parent / written).resolve()
-    try:
-        kind_of_logo(logo.read_bytes())
-    except OSError as error:
-        expected = f"a picture file that can be read ({error.strerror or type(error).__name__})"
-    except NoLogo as problem:
-        expected = str(problem)
-    else:
-        return str(logo)
-    raise BadInput([Problem(file.name, "logo", written, expected)])
+    return Creditor.model_validate(read_yaml(path, _CreditorFile).model_dump())
 
 
 def _phone(text: str, info: ValidationInfo) -> str:
@@ -59,9 +40,25 @@ def _lines(text: str) -> str:
     return form.lines(text.strip())
 
 
+def _logo(text: str | None, info: ValidationInfo) -> str | None:
+    return text and form.picture(folder_in(info.context) / text)
+
+
+def _once(ibans: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(ibans)) < len(ibans):
+        raise Unexpected("each account once")
+    return ibans
+
+
 _Line = Annotated[Text, AfterValidator(_line)]
 _Email = Annotated[Text, AfterValidator(form.email)]
 _Phone = Annotated[Text, AfterValidator(_phone)]
+
+
+class _BillingContactFile(BillingContact):
+    name: _Line
+    email: _Email
+    phone: _Phone
 
 
 class _StaffMemberFile(StaffMember):
@@ -78,7 +75,10 @@ class _CreditorFile(Creditor):
     address: Annotated[Text, AfterValidator(_lines)]
     email: _Email
     phone: _Phone
-    iban: Annotated[Text, AfterValidator(form.iban)]
+    ibans: Annotated[tuple[Annotated[Text, AfterValidator(form.iban)], ...], Field(min_length=1), AfterValidator(_once)]
+    billing_contact: _BillingContactFile | None = None
+    reply_to: _Email | None = None
+    logo: Annotated[Text | None, AfterValidator(_logo)] = None
     country: Annotated[Country, AfterValidator(form.country)]
     region: Annotated[str | None, AfterValidator(_region)] = None
     zone: Annotated[Text, AfterValidator(form.zone)]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from zoneinfo import available_timezones
 
 import holidays
@@ -15,6 +16,7 @@ from babel.core import get_global
 from email_validator import EmailNotValidError, validate_email
 from stdnum import iban as iban_number
 
+from cobro.dunning.logo import NoLogo, kind_of_logo
 from cobro.dunning.money import Money, minor_digits
 from cobro.intake.problem import Unexpected
 
@@ -168,3 +170,14 @@ def zone(text: str) -> str:
     if text not in available_timezones():
         raise Unexpected("a time zone like Europe/Madrid")
     return text
+
+
+def picture(path: Path) -> str:
+    """A picture that can be a logo, as the absolute path of its file."""
+    try:
+        kind_of_logo(path.read_bytes())
+    except NoLogo as problem:
+        raise Unexpected(str(problem)) from None
+    except (OSError, ValueError):
+        raise Unexpected("the path of a PNG or JPEG file that can be read, from the folder of this file") from None
+    return str(path.resolve())

@@ -34,6 +34,9 @@ _IN_WORDS = {
     "invalid_key": "the name of a field in words",
 }
 
+_FOLDER = object()
+"""Key of the file's folder among what validators are told; no field can have it."""
+
 _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, with hyphens between, like talleres-ebro",
     "^[A-Z]{2}$": "two capital letters, like ES",
@@ -49,7 +52,7 @@ def read_yaml(path: Path, model: type[M]) -> M:
     """
     data, tree = _load(path.name, read_text(path))
     # A validator inside a nested part may need what stands at the top, such as the country.
-    context = data if isinstance(data, dict) else {}
+    context = {**(data if isinstance(data, dict) else {}), _FOLDER: path.parent}
     try:
         return model.model_validate(data, context=context)
     except ValidationError as error:
@@ -175,3 +178,9 @@ def country_in(context: Mapping[str, object] | None) -> str | None:
     """The country at the top of the file, for values that are read by it."""
     country = (context or {}).get("country")
     return country if isinstance(country, str) else None
+
+
+def folder_in(context: Mapping[object, object] | None) -> Path:
+    """The folder of the file, for paths in it that are relative."""
+    folder = (context or {}).get(_FOLDER)
+    return folder if isinstance(folder, Path) else Path()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from cobro.ledger.tables import Evidence
 from cobro.ledger.work import Work
 
 _START = "0" * 64
+_NONE = (0, _START)
 _LAST = (
     select(Evidence.seq, Evidence.hash)
     .where(Evidence.invoice_id == bindparam("invoice"))
@@ -24,11 +26,30 @@ _ADD = insert(Evidence)
 
 def append(work: Work, invoice_id: int, kind: str, **content: object) -> None:
     """Add a link to a case's chain. The caller holds the customer's lock, so links are never written side by side."""
-    seq, previous = work.links.get(invoice_id) or _last(work.session, invoice_id)
+    last = work.links.get(invoice_id) or _last(work.session, invoice_id)
+    row = _row(work, invoice_id, last, kind, content)
+    work.session.execute(_ADD, row)
+    work.links[invoice_id] = (row["seq"], row["hash"])
+
+
+def begin(work: Work, invoice_id: int, *links: tuple[str, Mapping[str, object]]) -> None:
+    """The first links of the chain of a case that is new in this transaction."""
+    last = _NONE
+    rows = []
+    for kind, content in links:
+        rows.append(_row(work, invoice_id, last, kind, content))
+        last = rows[-1]["seq"], rows[-1]["hash"]
+    work.session.execute(_ADD, rows)
+    work.links[invoice_id] = last
+
+
+def _row(
+    work: Work, invoice_id: int, last: tuple[int, str], kind: str, content: Mapping[str, object]
+) -> dict[str, Any]:
+    seq, previous = last
     text = json.dumps({"by": work.who, **content}, default=str, ensure_ascii=False, sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    link = _link(previous, digest)
-    row = {
+    return {
         "invoice_id": invoice_id,
         "seq": seq + 1,
         "at": work.now,
@@ -36,15 +57,13 @@ def append(work: Work, invoice_id: int, kind: str, **content: object) -> None:
         "content": text,
         "digest": digest,
         "previous": previous,
-        "hash": link,
+        "hash": _link(previous, digest),
     }
-    work.session.execute(_ADD, row)
-    work.links[invoice_id] = (seq + 1, link)
 
 
 def _last(session: Session, invoice_id: int) -> tuple[int, str]:
     last = session.execute(_LAST, {"invoice": invoice_id}).first()
-    return (last.seq, last.hash) if last else (0, _START)
+    return (last.seq, last.hash) if last else _NONE
 
 
 def chain(session: Session, invoice_id: int) -> Sequence[Evidence]:

@@ -6,12 +6,12 @@ Read several times in the life of each case, so the statements are built once, a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, bindparam, func, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, func, select, union_all
 from sqlalchemy.orm import Session
 
 from cobro.dunning.contact import COUNTED, Channel, ContactClass, ContactState
@@ -92,7 +92,7 @@ _PROMISE = (
     .group_by(t.Promise.id)
 )
 
-_CONTACTED = union_all(
+_CONTACTED: CompoundSelect[dt.date] = union_all(
     select(t.Call.local_day)
     .join(t.Task, t.Task.id == t.Call.task_id)
     .where(t.Task.customer_id == bindparam("customer"), t.Call.local_day >= bindparam("since")),
@@ -102,8 +102,11 @@ _CONTACTED = union_all(
         t.Contact.state.in_(COUNTED),
         t.Contact.local_day >= bindparam("since"),
     ),
+    select(t.Invoice.done_before_on).where(
+        t.Invoice.customer_id == bindparam("customer"), t.Invoice.done_before_on >= bindparam("since")
+    ),
 )
-"""Local days of the calls made and of the dunning contacts that count against a customer's budget."""
+"""A customer's days, here and elsewhere, of the calls and dunning contacts that count against the budget."""
 
 
 class Carried(NamedTuple):
@@ -141,7 +144,8 @@ def see(work: Work, case: Case) -> Seen:
     about = {"invoice": invoice.id}
     still = session.execute(_SILENCES, about).one()
     carried = tuple(Carried(*row) for row in session.execute(_STEPS, about))
-    steps = [(one.step, one.day) for one in carried if one.live and one.state in COUNTED]
+    before = [(done.step, done.day) for done in done_before(invoice)]
+    steps = [*before, *((one.step, one.day) for one in carried if one.live and one.state in COUNTED)]
     people, calls, told = _desk(session, invoice.id)
     today = case.calendar.local_day(work.now)
     facts = Facts(
@@ -164,6 +168,29 @@ def see(work: Work, case: Case) -> Seen:
         ending=episode.ending,
     )
     return Seen(facts, carried)
+
+
+def first_facts(work: Work, case: Case, lately: Iterable[dt.date]) -> Facts:
+    """What `facts_of` reads of a case whose customer came into the ledger with it: nothing has happened here yet.
+
+    `lately` are the customer's days of steps done elsewhere, this invoice's and others'.
+    """
+    since = case.calendar.local_day(work.now) - _BUDGET_SPAN
+    return Facts(
+        due=case.invoice.due,
+        open=case.invoice.open,
+        disputed=Money.zero(case.invoice.currency),
+        done=done_before(case.invoice),
+        last_contact=case.invoice.done_before_on,
+        contacted=tuple(day for day in lately if day >= since),
+        stopped=bool(case.creditor.stopped_at),
+    )
+
+
+def done_before(invoice: t.Invoice) -> tuple[Done, ...]:
+    """The steps that were done before the invoice came here, all on one day."""
+    day = invoice.done_before_on
+    return tuple(Done(step, day) for step in invoice.done_before or ()) if day else ()
 
 
 def _retry_at(carried: Sequence[Carried]) -> dt.datetime | None:

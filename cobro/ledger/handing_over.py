@@ -72,9 +72,12 @@ def dossier(work: Work, case: Case) -> bytes:
 
 
 def _summary(case: Case) -> dict[str, object]:
-    invoice = case.invoice
+    invoice, creditor = case.invoice, case.creditor.value
     return {
-        "creditor": case.creditor.value.model_dump(mode="json", include={"name", "tax_id", "address", "iban"}),
+        "creditor": {
+            **creditor.model_dump(mode="json", include={"name", "tax_id", "address"}),
+            "iban": creditor.account(invoice.iban),
+        },
         "customer": case.customer.value.model_dump(mode="json", exclude={"zone", "language"}),
         "invoice": invoice.number,
         "issued": invoice.issued.isoformat(),

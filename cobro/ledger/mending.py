@@ -24,6 +24,8 @@ def mend(work: Work, creditor_id: str, task_id: int, *, email: str | None, phone
         raise Refused(f"repair {task.id} is gone from the desk: {task.closed_for}")
     customer = work.session.get_one(t.Customer, task.customer_id)
     changes = {field: value for field, value in (("email", email), ("phone", phone)) if value}
+    before = {field: customer.profile.get(field) for field in changes}
+    customer.mended = {**before, **(customer.mended or {})}  # a second repair does not change what the book said
     customer.profile = {**customer.profile, **changes}
     reason = f"corrected {' and '.join(changes)}" if changes else "done"
     for invoice_id in desk.close(work, task, t.TaskState.DONE, reason):

@@ -133,9 +133,18 @@ def _write(work: Work, case: Case, move: Move) -> t.MoveRow:
         # Which letter, and with which goal, may change while a step waits for its day.
         current.letter, current.goal = move.letter, move.goal
         return current
-    row = t.MoveRow(
+    row = move_row(work, case, move, current.n + 1 if current else 1)
+    work.session.add(row)
+    if current and work.awake is not case.episode and (move.do is Do.END or move.at < current.at):
+        work.session.add(t.Outbox(kind=t.OutboxKind.WAKE_CASE, episode_id=case.episode.id, asked_at=work.now))
+    return row
+
+
+def move_row(work: Work, case: Case, move: Move, n: int) -> t.MoveRow:
+    """A decided move as it is written down, with the policy that it was decided by."""
+    return t.MoveRow(
         episode_id=case.episode.id,
-        n=current.n + 1 if current else 1,
+        n=n,
         do=move.do,
         at=move.at,
         why=move.why,
@@ -148,10 +157,6 @@ def _write(work: Work, case: Case, move: Move) -> t.MoveRow:
         policy_version=case.policy.version,
         decided_at=work.now,
     )
-    work.session.add(row)
-    if current and work.awake is not case.episode and (move.do is Do.END or move.at < current.at):
-        work.session.add(t.Outbox(kind=t.OutboxKind.WAKE_CASE, episode_id=case.episode.id, asked_at=work.now))
-    return row
 
 
 def _same(row: t.MoveRow, move: Move, now: dt.datetime) -> bool:

@@ -7,7 +7,7 @@ from cobro.dunning.facts import Facts
 from cobro.dunning.ladder import following
 from cobro.dunning.letter import Letter, Line, Party, Signer
 from cobro.dunning.move import Move, Role
-from cobro.dunning.parties import PaymentMethod
+from cobro.dunning.parties import BillingContact, Creditor, PaymentMethod, StaffMember
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case
 from cobro.ledger.work import Work
@@ -21,7 +21,7 @@ def write_letter(
     Amounts are what is open and undisputed inside this transaction.
     """
     creditor, customer = top_case.creditor.value, top_case.customer.value
-    signer = creditor.member("senior" if top.by is Role.SENIOR else "junior")
+    signer = _signer(creditor, top.by)
     today = top_case.calendar.local_day(work.now)
     promise = next((facts.promise for case, _, facts in together if case is top_case and facts.promise), None)
     return Letter(
@@ -44,6 +44,7 @@ def write_letter(
             contact=customer.contact,
         ),
         signer=Signer(signer.name, signer.email, signer.phone),
+        reply_to=creditor.reply_to,
         terms=creditor.terms.get(customer.language) or creditor.terms[creditor.language],
         today=today,
         follow_up=following(top_case.policy, top.step, today, top_case.calendar),
@@ -70,9 +71,15 @@ def write_letter(
 
 def account_of(case: Case) -> str:
     """The IBAN into which a case's invoice is to be paid."""
-    return case.creditor.value.iban
+    return case.creditor.value.account(case.invoice.iban)
 
 
 def _is_paid_by_transfer(case: Case, facts: Facts) -> bool:
     """Whether a code may be printed that pays what is open: not while a part of it is contested."""
     return case.invoice.method is PaymentMethod.TRANSFER and not facts.disputed
+
+
+def _signer(creditor: Creditor, by: Role) -> BillingContact | StaffMember:
+    if by is Role.AUTOMATIC and creditor.billing_contact:
+        return creditor.billing_contact
+    return creditor.member("senior" if by is Role.SENIOR else "junior")

@@ -38,7 +38,8 @@ class Picture:
 
 
 def mail(letter: Letter, subject: str, text: str, html: str, pictures: Sequence[Picture] = ()) -> bytes:
-    """The message to the customer, from the creditor, answered to the signer. Pictures travel inside the HTML's part.
+    """The message to the customer, from the creditor, answered to its mailbox for answers or else to the signer.
+    Pictures travel inside the HTML's part.
 
     Raises:
         Unsendable: an address is missing or broken, or the headers would not read back as they were meant.
@@ -48,7 +49,7 @@ def mail(letter: Letter, subject: str, text: str, html: str, pictures: Sequence[
     sender = _address(letter, "creditor", letter.creditor.name, letter.creditor.email)
     message = EmailMessage(policy=_HEADERS)
     message["From"] = sender
-    message["Reply-To"] = _address(letter, "signer", letter.signer.name, letter.signer.email)
+    message["Reply-To"] = _answered_to(letter)
     message["To"] = _address(letter, "customer", letter.customer.name, letter.customer.email)
     message["Subject"] = _unencoded(subject)
     message["Date"] = letter.written_at
@@ -94,6 +95,12 @@ def _part(content: str, subtype: str) -> EmailMessage:
     part.set_content(content, subtype=subtype, charset="utf-8", cte="quoted-printable")
     del part["MIME-Version"]
     return part
+
+
+def _answered_to(letter: Letter) -> Address:
+    if letter.reply_to:
+        return _address(letter, "creditor", letter.creditor.name, letter.reply_to)
+    return _address(letter, "signer", letter.signer.name, letter.signer.email)
 
 
 def _address(letter: Letter, who: str, name: str, email: str | None) -> Address:

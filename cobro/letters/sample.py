@@ -77,7 +77,7 @@ def _line(k: int, amount: str, creditor: Creditor | None, *, total: str | None =
         asked=Money(Decimal(amount), currency),
         reference=f"F2026-{k:04}",
         step="sample",
-        iban=creditor.iban if creditor else _IBAN,
+        iban=creditor.ibans[0] if creditor else _IBAN,
         by_transfer=total is None,
     )
 

@@ -109,7 +109,7 @@ def _case_line(episode: t.Episode, customer: t.Customer, stage: str | None, move
         total=invoice.total,
         open=invoice.open,
         episode=episode.k,
-        stage=stage,
+        stage=stage or (invoice.done_before[-1] if invoice.done_before else None),
         next=following,
         ending=episode.ending,
         ended_at=episode.ended_at.astimezone(zone) if episode.ended_at else None,

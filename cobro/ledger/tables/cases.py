@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     CheckConstraint,
     ForeignKey,
@@ -31,6 +32,7 @@ class Invoice(Base):
         ForeignKeyConstraint(["creditor_id", "customer_id"], ["customers.creditor_id", "customers.id"]),
         CheckConstraint("total_minor > 0", name="owes_something"),
         CheckConstraint("applied_minor BETWEEN 0 AND total_minor", name="applied_within_total"),
+        CheckConstraint("(done_before IS NULL) = (done_before_on IS NULL)", name="done_before_on_a_day"),
         Index("ix_invoices_customer", "customer_id"),
     )
 
@@ -45,6 +47,11 @@ class Invoice(Base):
     currency: Mapped[str] = mapped_column(String(3))
     reference: Mapped[str] = mapped_column(String(100))
     method: Mapped[PaymentMethod] = mapped_column(one_of(PaymentMethod))
+    iban: Mapped[str | None] = mapped_column(String(34))
+    """The account to pay into, where the book names one; else the creditor's first."""
+    done_before: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    """Steps of the ladder that were done elsewhere, lowest first: the case starts after them."""
+    done_before_on: Mapped[dt.date | None]
     imported_at: Mapped[dt.datetime] = mapped_column(Instant)
 
     @property

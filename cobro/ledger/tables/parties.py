@@ -1,4 +1,4 @@
-"""Creditors and customers. Personal data stand in `profile` and nowhere else, so that they can be erased."""
+"""Creditors and customers. Personal data stand in `profile` and `mended` and nowhere else, so they can be erased."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ class Customer(Base):
     creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"))
     ref: Mapped[str] = mapped_column(String(100))
     profile: Mapped[dict[str, Any]] = mapped_column(JSON)
+    mended: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """What the book said of each field that a repair has corrected since. While it says the same, it is not news."""
     sms_stopped: Mapped[bool] = mapped_column(default=False)
     stopped_at: Mapped[dt.datetime | None] = mapped_column(Instant)
     stopped_by: Mapped[str | None] = mapped_column(String(100))

@@ -53,6 +53,7 @@ def upgrade() -> None:
         sa.Column("creditor_id", sa.String(length=40), nullable=False),
         sa.Column("ref", sa.String(length=100), nullable=False),
         sa.Column("profile", sa.JSON(), nullable=False),
+        sa.Column("mended", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("sms_stopped", sa.Boolean(), nullable=False),
         sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stopped_by", sa.String(length=100), nullable=True),
@@ -86,7 +87,13 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("iban", sa.String(length=34), nullable=True),
+        sa.Column("done_before", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("done_before_on", sa.Date(), nullable=True),
         sa.Column("imported_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "(done_before IS NULL) = (done_before_on IS NULL)", name=op.f("ck_invoices_done_before_on_a_day")
+        ),
         sa.CheckConstraint("applied_minor BETWEEN 0 AND total_minor", name=op.f("ck_invoices_applied_within_total")),
         sa.CheckConstraint("total_minor > 0", name=op.f("ck_invoices_owes_something")),
         sa.ForeignKeyConstraint(
