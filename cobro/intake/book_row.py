@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from cobro.dunning.parties import Creditor, Customer, CustomerKind, Invoice, PaymentMethod
 from cobro.intake import form
+from cobro.intake.notation import Notation
 from cobro.intake.place import zone_of
 from cobro.intake.problem import Problem, Unexpected
 
@@ -22,6 +24,26 @@ COLUMNS = (
     *OF_CUSTOMER,
     "method",
 )
+"""Columns that every book has."""
+
+MORE_COLUMNS = ("iban", "last_step", "last_step_on")
+"""Columns that a book may have."""
+
+AMOUNTS = ("amount", "paid")
+DAYS = ("issued", "due", "last_step_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What a row is read against."""
+
+    creditor: Creditor
+    languages: frozenset[str]
+    steps: tuple[str, ...] | None = None
+    """The steps of the creditor's ladder; None where it is not known."""
+    today: dt.date | None = None
+    """No step was done after this day; None where it does not matter."""
+    notation: Notation = field(default_factory=Notation)
 
 
 @dataclass(slots=True)
@@ -30,6 +52,8 @@ class Row:
 
     line: int
     cells: Mapping[str, str]
+    raw: list[str]
+    """The cells as they stand in the file, in its order."""
     problems: list[Problem] = field(default_factory=list)
     customer: dict[str, object] = field(default_factory=dict)
     """What was read of OF_CUSTOMER; a cell with a problem is left out."""
@@ -54,12 +78,13 @@ class Row:
         return self.need(column, read) if self.cells[column] else None
 
 
-def read_row(row: Row, creditor: Creditor, languages: frozenset[str]) -> tuple[Customer, Invoice] | None:
+def read_row(row: Row, against: Against) -> tuple[Customer, Invoice] | None:
     """The customer and the invoice of a row, or None if it has problems."""
+    creditor = against.creditor
     row.need("creditor", partial(_is_creditor, creditor=creditor))
     ref = row.need("customer", form.ident)
-    _read_customer(row, languages)
-    invoice = _read_invoice(row, ref)
+    _read_customer(row, against.languages)
+    invoice = _read_invoice(row, ref, against)
     if row.problems or invoice is None or ref is None:
         return None
     said = row.customer
@@ -104,20 +129,48 @@ def _read_customer(row: Row, languages: frozenset[str]) -> None:
             row.customer[column] = value
 
 
-def _read_invoice(row: Row, ref: str | None) -> Invoice | None:
+def _own_account(cell: str, creditor: Creditor) -> str:
+    account = form.iban(cell)
+    if account not in creditor.ibans:
+        raise Unexpected(f"one of the creditor's own accounts: {', '.join(creditor.ibans)}")
+    return account
+
+
+def _read_last_step(row: Row, issued: dt.date | None, against: Against) -> dict[str, object]:
+    """The last step done elsewhere and its day, which go together."""
+    day = partial(form.day, written=against.notation.days)
+    step = row.cells["last_step"] or None
+    if step is not None and against.steps is not None:
+        step = row.need("last_step", partial(form.one_of, known=against.steps, in_order=True))
+    on = row.may("last_step_on", day)
+    if bool(row.cells["last_step"]) != bool(row.cells["last_step_on"]):
+        column, other = ("last_step_on", "last_step") if row.cells["last_step"] else ("last_step", "last_step_on")
+        row.complain(column, f"a value too, because {other} has one")
+    elif on and issued and on < issued:
+        row.complain("last_step_on", f"a day not before issued, {issued}")
+    elif on and against.today and on > against.today:
+        row.complain("last_step_on", f"a day not after today, {against.today}")
+    return {"last_step": step, "last_step_on": on}
+
+
+def _read_invoice(row: Row, ref: str | None, against: Against) -> Invoice | None:
+    day = partial(form.day, written=against.notation.days)
+    decimals = against.notation.decimals
     number = row.need("invoice", form.ident)
-    issued, due = row.need("issued", form.day), row.need("due", form.day)
+    issued, due = row.need("issued", day), row.need("due", day)
     if issued and due and due < issued:
         row.complain("due", f"a day not before issued, {issued}")
     currency = row.need("currency", form.currency)
-    amount = row.need("amount", partial(form.amount, code=currency))
+    amount = row.need("amount", partial(form.amount, code=currency, written=decimals))
     if amount == 0:
         row.complain("amount", "an amount above 0")
-    paid = row.may("paid", partial(form.amount, code=currency))
+    paid = row.may("paid", partial(form.amount, code=currency, written=decimals))
     if amount and paid and paid > amount:
         row.complain("paid", f"not more than the amount, {amount}")
     reference = row.may("reference", form.ident)
     method = row.may("method", partial(form.one_of, known=list(PaymentMethod)))
+    iban = row.may("iban", partial(_own_account, creditor=against.creditor))
+    last = _read_last_step(row, issued, against)
     if row.problems:
         return None
     return Invoice.model_validate(
@@ -131,5 +184,7 @@ def _read_invoice(row: Row, ref: str | None) -> Invoice | None:
             "currency": currency,
             "reference": reference or number,
             "method": method or PaymentMethod.TRANSFER,
+            "iban": iban,
+            **last,
         }
     )

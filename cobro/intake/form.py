@@ -18,9 +18,9 @@ from stdnum import iban as iban_number
 
 from cobro.dunning.logo import NoLogo, kind_of_logo
 from cobro.dunning.money import Money, minor_digits
+from cobro.intake.notation import LIKE_DAY, Days, Decimals, Way, amount_as, day_as
 from cobro.intake.problem import Unexpected
 
-_DAY = re.compile(r"20\d{2}-\d{2}-\d{2}", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,11}(\.\d{1,3})?", re.ASCII)
 _PHONE = re.compile(r"\+?[\d ().-]+", re.ASCII)
 
@@ -61,22 +61,25 @@ def _short(text: str, longest: int) -> str:
     return text
 
 
-def one_of(text: str, known: Iterable[str]) -> str:
-    """One of a few words."""
-    known = sorted(known)
+def one_of(text: str, known: Iterable[str], *, in_order: bool = False) -> str:
+    """One of a few words; they are told in their own order, or else in that of the alphabet."""
+    known = list(known) if in_order else sorted(known)
     if text not in known:
         raise Unexpected(f"one of {', '.join(known)}" if known else "nothing")
     return text
 
 
-def day(text: str) -> dt.date:
-    """A day of this century: a year such as 0206 or 2206 is a slip of the finger, never an invoice's."""
-    try:
-        if _DAY.fullmatch(text):
-            return dt.date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise Unexpected("a date like 2026-03-02")
+_YEAR_FIRST = Way(Days.YMD)
+
+
+def day(text: str, written: Way[Days] = _YEAR_FIRST) -> dt.date:
+    """A day of this century, as the file writes them."""
+    found = day_as(text, written.way)
+    if found is None:
+        raise Unexpected(f"a date like {LIKE_DAY[written.way]}{written.because}")
+    if written.disputed and len({day_as(text, way) for way in Days} - {None}) > 1:
+        raise Unexpected(written.disputed)
+    return found
 
 
 def currency(text: str) -> str:
@@ -93,18 +96,29 @@ def _tender() -> frozenset[str]:
     return frozenset(code for record in records for code, _, end, tender in record if tender and end is None)
 
 
-def amount(text: str, code: str | None) -> Decimal:
-    """A decimal of at most 11 digits before the dot, with no more decimals than its currency has (None: unknown)."""
-    like = Decimal(121050).scaleb(-minor_digits(code)) if code else Decimal("1210.50")
-    expected = f"a decimal like {like} in {code}" if code else f"a decimal like {like}"
-    if not _DECIMAL.fullmatch(text):
+def amount(text: str, code: str | None, written: Way[Decimals] | None = None) -> Decimal:
+    """A decimal with no more decimals than its currency has (None: unknown), as the file writes them.
+
+    Where nobody says how it is written, it has at most 11 digits, a dot and decimals, and nothing between thousands.
+    """
+    expected = _like(code, written)
+    plain = Decimal(text) if _DECIMAL.fullmatch(text) else None
+    found = amount_as(text, written.way) if written else plain
+    if found is None:
         raise Unexpected(expected)
-    if code is None:
-        return Decimal(text)
+    if written and written.disputed and len({amount_as(text, way) for way in Decimals} - {None}) > 1:
+        raise Unexpected(written.disputed)
     try:
-        return Money(Decimal(text), code).amount
+        return Money(found, code).amount if code else found
     except ValueError:
         raise Unexpected(expected) from None
+
+
+def _like(code: str | None, written: Way[Decimals] | None) -> str:
+    like = str(Decimal(121050).scaleb(-minor_digits(code)) if code else "1210.50")
+    if written and written.way is Decimals.COMMA:
+        like = like.replace(".", ",")
+    return f"a decimal like {like}{f' in {code}' if code else ''}{written.because if written else ''}"
 
 
 def country(text: str) -> str:

@@ -6,18 +6,27 @@ from pathlib import Path
 
 from cobro.intake.problem import BadInput, Problem
 
+_UTF_8 = "text in UTF-8 (save the file with that encoding)"
 
-def read_text(path: Path) -> str:
-    """The whole file as UTF-8 with its line ends as they are; a byte order mark is dropped.
+
+def read_text(path: Path, encoding: str = "utf-8-sig", expected: str = _UTF_8) -> str:
+    """The whole file with its line ends as they are; a byte order mark is dropped.
+
+    Args:
+        path: the file.
+        encoding: a codec of Python.
+        expected: what to say of a file that is not in it.
 
     Raises:
-        BadInput: the file cannot be read, is not UTF-8, or holds nothing.
+        BadInput: the file cannot be read, is not in that encoding, or holds nothing.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        # Excel's "Unicode text" says itself what it is.
+        text = content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else encoding)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise _refused(f"{path.name}, line {line}", "text in UTF-8 (save the file with that encoding)") from None
+        raise _refused(f"{path.name}, line {line}", expected) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise _refused(path.name, f"a file that can be read ({reason})") from None

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from cobro.dunning.parties import Creditor
-from cobro.intake.book_row import COLUMNS
+from cobro.intake.book_row import COLUMNS, MORE_COLUMNS
 from cobro.intake.creditor_yaml import read_creditor
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +34,9 @@ GOOD = {
     "region": "AR",
     "language": "es",
     "method": "",
+    "iban": "",
+    "last_step": "",
+    "last_step_on": "",
 }
 
 
@@ -41,9 +44,14 @@ def row(**cells: str) -> dict[str, str]:
     return GOOD | cells
 
 
-def book_text(*rows: dict[str, str], columns: tuple[str, ...] = COLUMNS) -> str:
+def book_text(
+    *rows: dict[str, str], columns: tuple[str, ...] | None = None, separator: str = ",", ends: str = "\n"
+) -> str:
+    """A book's text; the columns that a book need not have are in it where a row has something in them."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\n", extrasaction="ignore", restval="")
+    more = tuple(column for column in MORE_COLUMNS if any(row.get(column) for row in rows))
+    names = (*COLUMNS, *more) if columns is None else columns
+    writer = csv.DictWriter(out, names, delimiter=separator, lineterminator=ends, extrasaction="ignore", restval="")
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 from cobro.dunning.parties import Book
 from cobro.intake.book_csv import read_book
-from cobro.intake.book_row import COLUMNS
+from cobro.intake.book_row import COLUMNS, MORE_COLUMNS
 from cobro.intake.creditor_yaml import read_creditor
 from cobro.intake.policy_yaml import read_policy
 from cobro.intake.problem import BadInput
 from tests.intake.sample import CREDITOR, GOOD, ROOT, as_file, book_text
 
 CELLS = st.sampled_from(sorted(set(GOOD.values()))) | st.text(max_size=20) | st.from_regex(r"[+\d(). -]{1,15}")
-ROWS = st.lists(st.fixed_dictionaries({c: st.just(GOOD[c]) | CELLS for c in COLUMNS}), max_size=4)
+ROWS = st.lists(st.fixed_dictionaries({c: st.just(GOOD[c]) | CELLS for c in (*COLUMNS, *MORE_COLUMNS)}), max_size=4)
 
 KEYS = st.text(string.ascii_lowercase, max_size=8) | st.integers() | st.none() | st.text(max_size=3)
 SCALARS = (
