@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
+from cobro.dunning.parties import CustomerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Done:
 
     step: str
     day: dt.date
+    place: int | None = None
+    """For a step done under another ladder than the present one: how many of the present rungs it covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class Calls:
     spoken_on: dt.date | None = None
     """Local day of the latest conversation, which may be days after the call was put on the desk."""
 
+    @property
+    def unreached(self) -> bool:
+        """The call was given up: tried on as many days as the policy asks, and nobody was spoken to (R29)."""
+        return self.unanswered > 0 and not self.spoken and self.open_until is None
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -85,6 +93,18 @@ class Facts:
     handoff: Ending | None = None
     """Where a person decided to hand the case."""
     ending: Ending | None = None
+    issued: dt.date | None = None
+    kind: CustomerKind | None = None
+    country: str | None = None
+    broken_promises: int = 0
+    """Reminders of broken promises that left, besides the steps in `done`."""
+    not_before: dt.date | None = None
+    """The day that the next step had when the policy changed, where the new one would bring it forward to that day."""
+
+    @property
+    def terms(self) -> int:
+        """Calendar days from the issue of the invoice to its due date."""
+        return (self.due - self.issued).days if self.issued else 0
 
     @property
     def demandable(self) -> Money:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from cobro.dunning.calendar import Calendar
 from cobro.dunning.facts import Facts, Promise
 from cobro.dunning.move import Do, Ending, Move, Role
-from cobro.dunning.policy import Fact, Policy, Step
+from cobro.dunning.policy import OFFER, Policy, Step
+from cobro.dunning.progress import climbed
 
 BROKEN_PROMISE = "broken-promise"
 """Step name of the reminder of a promise; the promise's number follows it."""
@@ -19,6 +21,8 @@ _DO = {"email": Do.SEND_EMAIL, "sms": Do.SEND_SMS, "call": Do.OPEN_CALL, "decisi
 _DAY = dt.timedelta(days=1)
 _WEEK = dt.timedelta(days=7)
 _STOPPED_DAYS = 5
+_LONGEST_WHY = 300
+"""What a move's row can hold."""
 
 
 def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
@@ -40,12 +44,11 @@ def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime
     return _silence(facts, policy, calendar, now) or _reminder(facts, policy, calendar, ready)
 
 
-def following(policy: Policy, step: str | None, today: dt.date, calendar: Calendar) -> dt.date:
+def following(policy: Policy, step: str | None, today: dt.date, calendar: Calendar, terms: int = 0) -> dt.date:
     """The day on which we come back to a customer after a step carried out today (R58, item 2)."""
-    names = [rung.step for rung in policy.steps]
-    gap = 7
-    if step in names and names.index(step) + 1 < len(names):
-        gap = policy.gap(names.index(step) + 1)
+    names, gap = policy.names, 7
+    if step in names and names.index(step) < policy.decision:
+        gap = policy.gap(names.index(step) + 1, terms)
     return calendar.next_working(today + dt.timedelta(days=gap))
 
 
@@ -80,7 +83,7 @@ def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime)
 
 def _reminder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
     promise = facts.promise
-    if promise and not promise.kept and not promise.reminded:
+    if promise and not promise.kept and not promise.reminded and not _is_enough(facts, policy):
         at, why = _leave(
             calendar.local_day(now), f"promised for {promise.pay_by}, not kept", facts, policy, calendar, now
         )
@@ -93,26 +96,84 @@ def _reminder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime
             letter=rule.letter,
             by=rule.by,
         )
-    index = next((i for i, rung in enumerate(policy.steps) if not facts.has_done(rung.step)), None)
-    if index is None:
-        # Every rung was climbed and no decision stands: a person is asked again.
-        index = len(policy.steps) - 1
-    return _climb(facts, policy, index, calendar, now)
+    return _climb(facts, policy, _next_rung(facts, policy, calendar, now), calendar, now)
 
 
-def _climb(facts: Facts, policy: Policy, index: int, calendar: Calendar, now: dt.datetime) -> Move:
-    rung = policy.steps[index]
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """The rung that comes next, and the reasons why others before it do not."""
+
+    index: int
+    passed: tuple[str, ...] = ()
+
+
+def next_day(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> dt.date:
+    """The day that the ladder plans for the next step, whatever silences the case or shifts the step."""
+    return _planned(facts, policy, _next_rung(facts, policy, calendar, now).index)[0]
+
+
+def proposal(facts: Facts, policy: Policy) -> str | None:
+    """Where the policy proposes to hand a case: `legal`, `agency`, or None. Only a person decides it (R33)."""
+    last = policy.steps[-1]
+    return None if last.when and last.when.fails(facts) else last.to
+
+
+def _is_enough(facts: Facts, policy: Policy) -> bool:
+    most = policy.limits.contacts_before_decision
+    return most is not None and len(facts.done) + facts.broken_promises >= most
+
+
+def _next_rung(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> _Next:
+    """The first rung above all that was climbed whose condition holds; in the end the decision, asked again if need
+    be."""
+    if _is_enough(facts, policy):
+        return _Next(policy.decision, (f"{policy.limits.contacts_before_decision} contacts are enough",))
+    passed: list[str] = []
+    for index in range(climbed(facts.done, policy.names), policy.decision):
+        rung = policy.steps[index]
+        if facts.has_done(rung.step):
+            continue
+        reason = _passed_over(rung, facts) or _too_late(facts, policy, index, calendar, now)
+        if reason is None:
+            return _Next(index, tuple(passed))
+        passed.append(f"{rung.step} passed over: {reason}")
+    return _Next(policy.decision, tuple(passed))
+
+
+def _passed_over(rung: Step, facts: Facts) -> str | None:
+    if rung.when and (reason := rung.when.fails(facts)):
+        return reason
+    lacking = rung.needs and not facts.calls.spoken and not facts.calls.open_until
+    if lacking and all(variant.when.fails(facts) for variant in rung.instead):
+        return "nobody was spoken to"
+    return None
+
+
+def _too_late(facts: Facts, policy: Policy, index: int, calendar: Calendar, now: dt.datetime) -> str | None:
+    """A call that is meant for the days before the due date has no use after it."""
+    if policy.offset(index, facts.terms) >= 0:
+        return None
     planned, why = _planned(facts, policy, index)
-    if rung.needs_call and facts.calls.open_until:
+    at, _ = _leave(planned, why, facts, policy, calendar, now)
+    return "the due date has passed" if calendar.local_day(at) > facts.due else None
+
+
+def _climb(facts: Facts, policy: Policy, to: _Next, calendar: Calendar, now: dt.datetime) -> Move:
+    rung = policy.steps[to.index]
+    planned, why = _planned(facts, policy, to.index)
+    if rung.needs and facts.calls.open_until:
         planned, why = max(planned, facts.calls.open_until), f"{rung.step} waits for the call"
         if planned <= calendar.local_day(now):
             return _look(calendar, planned, now, why)
-    at, why = _leave(planned, why, facts, policy, calendar, now, counted=rung.do != "decision")
     letter, goal = _variant(rung, facts)
+    if rung.do == "decision":
+        goal = proposal(facts, policy)
+    counted = rung.do != "decision" and goal != OFFER
+    at, why = _leave(planned, why, facts, policy, calendar, now, counted=counted)
     return Move(
         do=_DO[rung.do],
         at=at,
-        why=why,
+        why="; ".join((why, *to.passed))[:_LONGEST_WHY],
         step=rung.step,
         letter=letter,
         by=Role.SENIOR if rung.do == "decision" else rung.by,
@@ -122,14 +183,25 @@ def _climb(facts: Facts, policy: Policy, index: int, calendar: Calendar, now: dt
 
 def _planned(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]:
     """The day of a step: on its schedule, and never closer to what was last done than the ladder plans."""
-    scheduled = facts.due + dt.timedelta(days=policy.offset(index))
-    gap = dt.timedelta(days=policy.gap(index))
+    offsets = policy.offsets(facts.terms)
+    # What was passed over lies between: the distance is that from the rung that was climbed.
+    below = climbed(facts.done, policy.names)
+    below = below if 0 < below <= index else 0
+    gap = dt.timedelta(days=max(0, offsets[index] - (offsets[below - 1] if below else 0)))
+    scheduled = facts.due + dt.timedelta(days=offsets[index])
     kept = [day for day in (facts.last_contact, facts.resumed, facts.calls.spoken_on) if day]
     if facts.done and index:
         kept.append(facts.done[-1].day)
+    day, why = scheduled, _from_due(offsets[index], facts.due)
     if kept and (spaced := max(kept) + gap) > scheduled:
-        return spaced, f"{_days(gap.days)} after {max(kept)}"
-    return scheduled, f"{_days(policy.offset(index))} after the due date {facts.due}"
+        day, why = spaced, f"{_days(gap.days)} after {max(kept)}"
+    if facts.not_before and facts.not_before > day:
+        return facts.not_before, f"keeps its day, {facts.not_before}: the policy changed after {day}"
+    return day, why
+
+
+def _from_due(days: int, due: dt.date) -> str:
+    return f"{_days(abs(days))} {'before' if days < 0 else 'after'} the due date {due}"
 
 
 def _days(count: int) -> str:
@@ -166,10 +238,8 @@ def _with_room(day: dt.date, facts: Facts, policy: Policy) -> dt.date:
 
 
 def _variant(rung: Step, facts: Facts) -> tuple[str | None, str | None]:
-    unreached = facts.calls.unanswered > 0 and not facts.calls.spoken
-    holds = {Fact.UNREACHED: unreached, Fact.IN_TOUCH: facts.in_touch}
     for instead in rung.instead:
-        if holds[instead.when]:
+        if not instead.when.fails(facts):
             return instead.letter or rung.letter, instead.goal or rung.goal
     return rung.letter, rung.goal
 

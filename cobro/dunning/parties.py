@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from cobro.dunning.event import Currency, Day, Id
 from cobro.dunning.money import Money
-from cobro.dunning.policy import Slug
+from cobro.dunning.slug import Slug
 
 Text = Annotated[str, Field(min_length=1, max_length=300)]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]

@@ -19,6 +19,7 @@ from cobro.dunning.event import CallOutcome, Reason
 from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
 from cobro.dunning.ladder import BROKEN_PROMISE
 from cobro.dunning.money import Money
+from cobro.dunning.parties import CustomerKind
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case
 from cobro.ledger.work import Work
@@ -166,6 +167,10 @@ def see(work: Work, case: Case) -> Seen:
         in_touch=bool(told or still.promise),
         handoff=episode.handoff,
         ending=episode.ending,
+        issued=invoice.issued,
+        kind=CustomerKind(case.customer.profile["kind"]),
+        country=case.customer.profile["country"],
+        broken_promises=sum(step.startswith(BROKEN_PROMISE) for step, _ in steps),
     )
     return Seen(facts, carried)
 

@@ -47,7 +47,13 @@ def write_letter(
         reply_to=creditor.reply_to,
         terms=creditor.terms.get(customer.language) or creditor.terms[creditor.language],
         today=today,
-        follow_up=following(top_case.policy, top.step, today, top_case.calendar),
+        follow_up=following(
+            top_case.policy,
+            top.step,
+            today,
+            top_case.calendar,
+            (top_case.invoice.due - top_case.invoice.issued).days,
+        ),
         written_at=work.now,
         lines=tuple(
             Line(

@@ -10,10 +10,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from cobro.dunning.calendar import Calendar
+from cobro.dunning.condition import When
 from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending, Role
-from cobro.dunning.policy import Fact, Instead, Limits, Policy, Step
+from cobro.dunning.parties import CustomerKind
+from cobro.dunning.policy import Limits, Policy, Step
 
 QUICK = settings(max_examples=50, deadline=None, derandomize=True)
 THOROUGH = settings(QUICK, max_examples=80)
@@ -57,6 +59,11 @@ def seldom_near(draw: st.DrawFn, day: dt.date, before: int, after: int) -> dt.da
     return near(draw, day, before, after) if draw(_SELDOM) else None
 
 
+def seldom_place(draw: st.DrawFn) -> int | None:
+    """A place on the ladder given by another one, or more often none."""
+    return draw(st.integers(0, 3)) if draw(_SELDOM) else None
+
+
 def days_near(draw: st.DrawFn, day: dt.date, before: int, after: int, most: int) -> list[dt.date]:
     """Some days around a day."""
     return [day + dt.timedelta(days=days) for days in draw(st.lists(st.integers(-before, after), max_size=most))]
@@ -74,44 +81,69 @@ def calendars(draw: st.DrawFn, around: dt.date) -> Calendar:
     )
 
 
-_INSTEAD = st.sampled_from(
+_WHEN = st.sampled_from(
     (
-        (),
-        (Instead(when=Fact.UNREACHED, letter="other", goal="other-goal"),),
-        (Instead(when=Fact.IN_TOUCH, letter="other", goal="other-goal"), Instead(when=Fact.UNREACHED, letter="third")),
+        {"unreached": True},
+        {"spoken": True},
+        {"spoken": False, "in_touch_about_difficulty": True},
+        {"amount_at_least": {"EUR": "300.00", "JPY": "300"}},
+        {"amount_below": {"EUR": "300.00"}, "kind": ["company", "sole_trader"]},
+        {"country": ["ES"], "currency": ["EUR", "GBP"]},
     )
 )
 
 
+def _instead(draw: st.DrawFn, do: str, needs: bool) -> list[dict[str, object]]:
+    field = "goal" if do == "call" else "letter"
+    conditions = draw(st.lists(_WHEN, max_size=2)) if do != "decision" else []
+    return [{"when": when, field: "other"} for when in (*conditions, *([{"unreached": True}] if needs else []))]
+
+
 @st.composite
-def policies(draw: st.DrawFn, contacts_a_week: st.SearchStrategy[int] = _ANY_BUDGET) -> Policy:
-    """A ladder of up to five contacts and the decision, its days told from the due date or from the step before."""
+def policies(
+    draw: st.DrawFn, contacts_a_week: st.SearchStrategy[int] = _ANY_BUDGET, conditional: bool = False
+) -> Policy:
+    """A ladder of up to five contacts and the decision, its days told from the due date or from the step before.
+
+    `conditional`: any step may have a condition, the first may be a call before the due date, days may count from the
+    issue date, and a handoff may follow.
+    """
     steps: list[Step] = []
     offset, called = 0, False
     for number, do in enumerate((*draw(st.lists(st.sampled_from(_CONTACTS), max_size=5)), "decision")):
-        days = draw(st.integers(1 if number else 0, 14))
+        early = conditional and number == 0 and do == "call"
+        days = draw(st.integers(1 if number else -9 if early else 0, 14))
         offset += days
-        from_due = number == 0 or draw(st.booleans())
+        from_due = number == 0 or draw(st.booleans()) or offset - days < 0
+        offset = offset if do == "call" else max(offset, 0)
+        needs = called and do != "decision" and draw(st.booleans())
+        after = "issued" if conditional and offset > 0 and draw(_SELDOM) else "due" if from_due else "previous"
         steps.append(
             Step.model_validate(
                 {
                     "step": f"rung-{number}",
-                    "days": offset if from_due else days,
-                    "after": "due" if from_due else "previous",
+                    "days": days if after == "previous" else offset,
+                    "after": after,
                     "do": do,
                     "by": Role.SENIOR if do in ("call", "decision") else Role.AUTOMATIC,
                     "letter": "reminder" if do in ("email", "sms") else None,
                     "goal": "ask-why" if do == "call" else None,
-                    "needs_call": called and draw(st.booleans()),
-                    "instead": draw(_INSTEAD),
+                    "needs": "spoken" if needs else None,
+                    "when": draw(_WHEN) if conditional and do != "decision" and draw(st.booleans()) else None,
+                    "instead": _instead(draw, do, needs),
                 }
             )
         )
         called = called or do == "call"
+    if conditional and draw(st.booleans()):
+        steps.append(
+            Step(step="leave", do="handoff", to="legal", when=draw(st.none() | _WHEN.map(When.model_validate)))
+        )
     limits = Limits(
         contacts_a_week=draw(contacts_a_week),
         call_attempts=draw(st.integers(1, 4)),
         grace_banking_days=draw(st.integers(0, 4)),
+        contacts_before_decision=draw(st.integers(5, 7)) if conditional and draw(_SELDOM) else None,
     )
     return Policy(name="drawn", version=1, steps=tuple(steps), limits=limits)
 
@@ -140,17 +172,18 @@ class Situation:
 def situations(draw: st.DrawFn) -> Situation:
     """A case in any state whatever, also in states that the ledger would hardly bring about."""
     now = draw(MOMENTS)
-    calendar, policy = draw(calendars(now.date())), draw(policies())
+    calendar, policy = draw(calendars(now.date())), draw(policies(conditional=True))
     today = calendar.local_day(now)
     currency = draw(st.sampled_from(CURRENCIES))
     names = ["of-an-older-policy", *(step.step for step in policy.steps)]
     done = draw(st.lists(st.sampled_from(names), max_size=len(names)))
     days = sorted(near(draw, today, 60, 0) for _ in done)
+    due = near(draw, today, 120, 40)
     facts = Facts(
-        due=near(draw, today, 120, 40),
+        due=due,
         open=draw(amounts(currency)),
         disputed=draw(amounts(currency)) if draw(_SELDOM) else Money.zero(currency),
-        done=tuple(map(Done, done, days)),
+        done=tuple(Done(step, day, seldom_place(draw)) for step, day in zip(done, days, strict=True)),
         last_contact=max(days, default=None),
         resumed=seldom_near(draw, today, 40, 0),
         retry_at=now + dt.timedelta(minutes=draw(st.integers(-90, 90))) if draw(st.booleans()) else None,
@@ -168,6 +201,11 @@ def situations(draw: st.DrawFn) -> Situation:
         in_touch=draw(st.booleans()),
         handoff=Ending.LEGAL_HANDOFF if draw(_SELDOM) else None,
         ending=draw(st.sampled_from(Ending)) if draw(_SELDOM) else None,
+        issued=seldom_near(draw, due, 60, 0),
+        kind=draw(st.none() | st.sampled_from(CustomerKind)),
+        country=draw(st.sampled_from((None, "ES", "GB"))),
+        broken_promises=draw(st.integers(0, 3)),
+        not_before=seldom_near(draw, today, 10, 20),
     )
     return Situation(facts, policy, calendar, now)
 
@@ -201,5 +239,6 @@ def asked_for(draw: st.DrawFn) -> Situation:
         done=tuple(Done(step.step, day) for step, day in zip(policy.steps, days, strict=False)),
         last_contact=max(days, default=None),
         contacted=(*days, *days_near(draw, today, 8, 0, most=5)),
+        calls=Calls(spoken=any(step.do == "call" for step in policy.steps[:climbed])),
     )
     return Situation(facts, policy, calendar, now)

@@ -99,7 +99,7 @@ def test_a_step_that_needs_a_call_comes_after_the_call(walk: Walk) -> None:
     climbed = walk.to_the_decision()
 
     for step, earlier, done in zip(walk.policy.steps[1:], climbed, climbed[1:], strict=False):
-        if step.needs_call and earlier.move.do is Do.OPEN_CALL:
+        if step.needs and earlier.move.do is Do.OPEN_CALL:
             assert done.move.at > earlier.move.at
             assert done.day >= done.since
 

@@ -17,7 +17,11 @@ from tests.dunning.strategies import QUICK, policies
 
 EMAIL = {"step": "mail", "days": 1, "after": "due", "do": "email", "letter": "courtesy"}
 CALL = {"step": "ring", "days": 7, "do": "call", "by": "junior", "goal": "ask-why"}
-LATE = {"step": "late", "days": 7, "do": "sms", "letter": "firm", "needs_call": True}
+NEEDS = {"needs": "spoken", "instead": [{"when": {"unreached": True}, "letter": "could-not-reach"}]}
+UNHEARD = {"needs": "spoken", "instead": [{"when": {"unreached": True}, "goal": "try-again"}]}
+LATE = {"step": "late", "days": 7, "do": "sms", "letter": "firm", **NEEDS}
+HANDOFF = {"step": "leave", "do": "handoff", "to": "legal"}
+EARLY = {**CALL, "step": "early", "days": -5, "after": "due"}
 DECISION = {"step": "end", "days": 7, "do": "decision"}
 LADDER: list[dict[str, Any]] = [EMAIL, CALL, LATE, DECISION]
 
@@ -31,10 +35,25 @@ SLIPS: list[tuple[str, Slip, str]] = [
     ("same day", lambda steps: steps[1].update(days=0), "step ring: would not come after"),
     ("back in time", lambda steps: steps[2].update(days=5, after="due"), "step late: would not come after"),
     ("call after", lambda steps: steps.insert(1, {**steps.pop(2), "days": 1}), "step late: needs a call"),
-    ("its own call", lambda steps: steps[1].update(needs_call=True), "step ring: needs a call"),
+    ("its own call", lambda steps: steps[1].update(**UNHEARD), "step ring: needs a call"),
     ("no letter", lambda steps: steps[0].pop("letter"), "step mail: an email needs a letter"),
     ("no text", lambda steps: steps[2].pop("letter"), "step late: an sms needs a letter"),
     ("no goal", lambda steps: steps[1].pop("goal"), "step ring: a call needs a goal"),
+    ("a letter on the telephone", lambda steps: steps[1].update(letter="firm"), "step ring: a call has no letter"),
+    ("no way out", lambda steps: steps[2].pop("instead"), "step late: needs spoken, so it has to say"),
+    ("other goal for a letter", lambda steps: steps[2].update(instead=UNHEARD["instead"]), "step late: instead of sms"),
+    ("a letter too early", lambda steps: steps[0].update(days=-1), "step mail: days below 0, but only a call"),
+    (
+        "a letter after an early call",
+        lambda steps: steps.__setitem__(slice(0, 1), [EARLY, {**EMAIL, "after": "previous"}]),
+        "step mail: would come before the due date",
+    ),
+    ("a doubtful decision", lambda steps: steps[3].update(when={"spoken": True}), "step end: a decision has no cond"),
+    ("left too early", lambda steps: steps.insert(1, HANDOFF), "step leave: a decision ends the ladder"),
+    ("left undecided", lambda steps: steps.__setitem__(3, HANDOFF), "step leave: a ladder ends in a decision"),
+    ("left for nowhere", lambda steps: steps.append({**HANDOFF, "to": None}), "step leave: a handoff"),
+    ("left later", lambda steps: steps.append({**HANDOFF, "days": 3}), "step leave: a handoff follows the decision at"),
+    ("no days", lambda steps: steps[1].pop("days"), "step ring: needs days"),
     ("nobody calls", lambda steps: steps[1].pop("by"), "step ring: a call needs a goal, and a person"),
     ("taken by promises", lambda steps: steps[2].update(step=f"{BROKEN_PROMISE}-1"), f"step {BROKEN_PROMISE}-1: "),
     ("taken by the end", lambda steps: steps[2].update(step=HAND_OVER), f"step {HAND_OVER}: "),
@@ -60,7 +79,7 @@ def test_a_slip_is_refused_and_its_step_is_named(slip: Slip, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("days", -1), ("days", 366), ("step", "Week 1"), ("step", ""), ("do", "fax"), ("by", "boss"), ("colour", "red")],
+    [("days", -61), ("days", 366), ("step", "Week 1"), ("step", ""), ("do", "fax"), ("by", "boss"), ("colour", "red")],
 )
 def test_a_field_out_of_its_range_is_refused_and_its_place_is_named(field: str, value: object) -> None:
     with pytest.raises(ValidationError) as refused:
@@ -97,7 +116,7 @@ def test_a_ladder_is_read_exactly_when_every_step_comes_later(days: list[int], f
         offsets.append(count if from_due else offsets[-1] + count)
         after = "due" if from_due else "previous"
         steps.append({**EMAIL, "step": f"step-{number}", "days": count, "after": after})
-    steps[-1] = {**steps[-1], "do": "decision"}
+    steps[-1] = {**steps[-1], "do": "decision", "letter": None}
 
     if offsets == sorted(set(offsets)):
         assert [read(steps).offset(i) for i in range(len(steps))] == offsets
