@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
+from cobro.dunning.owed import Owed
 from cobro.dunning.parties import CustomerKind
 
 
@@ -30,6 +31,8 @@ class Promise:
     kept: bool
     reminded: dt.date | None = None
     """Local day on which its breach was brought to mind, if it was."""
+    missing: Money | None = None
+    """What of it has not come, as far as it is still open."""
 
 
 class Awaited(StrEnum):
@@ -87,6 +90,8 @@ class Facts:
     """The creditor or the customer was stopped: nobody is contacted until somebody says go."""
     hold_until: dt.date | None = None
     promise: Promise | None = None
+    owed: tuple[Owed, ...] = ()
+    """What is to be said in writing and has not been."""
     people: tuple[Person, ...] = ()
     calls: Calls = field(default_factory=Calls)
     in_touch: bool = False
@@ -110,6 +115,11 @@ class Facts:
     def demandable(self) -> Money:
         """What may be asked for now: open and not disputed."""
         return self.open - min(self.disputed, self.open)
+
+    @property
+    def repair(self) -> Person | None:
+        """Who mends what keeps the customer from being reached."""
+        return min((p for p in self.people if p.awaited is Awaited.REPAIR), key=lambda p: p.due, default=None)
 
     @property
     def person(self) -> Person | None:

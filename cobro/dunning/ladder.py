@@ -35,9 +35,13 @@ def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime
         now: the moment of the decision, aware. No move lies before it.
     """
     ending = facts.ending or (Ending.SETTLED if not facts.open else None)
-    if ending:
-        return Move(do=Do.END, at=now, why=f"ended: {ending.value}", ending=ending)
     ready = max(now, facts.retry_at or now)
+    # A case that ended in a plan stays awake until the plan was confirmed.
+    owed = _owed(facts, calendar, ready) if facts.open else None
+    if ending and (owed is None or ending is not Ending.PAYMENT_PLAN):
+        return Move(do=Do.END, at=now, why=f"ended: {ending.value}", ending=ending)
+    if owed:
+        return owed
     if facts.handoff and not facts.disputed and not is_silenced(facts, policy, calendar, calendar.local_day(now)):
         why = f"a person decided: {facts.handoff.value}"
         return Move(do=Do.HAND_OVER, at=ready, why=why, step=HAND_OVER, ending=facts.handoff)
@@ -60,6 +64,21 @@ def silenced_until(promise_day: dt.date, policy: Policy, calendar: Calendar) -> 
 def _trusted_until(promise: Promise, facts: Facts, policy: Policy, calendar: Calendar) -> dt.date:
     """Nobody is reminded of a promise before the invoice itself is due."""
     return silenced_until(max(promise.pay_by, facts.due), policy, calendar)
+
+
+def _owed(facts: Facts, calendar: Calendar, now: dt.datetime) -> Move | None:
+    """What is owed in writing leaves in the first open hour, whatever else is silent; a repair comes first."""
+    today = calendar.local_day(now)
+    owed = next((each for each in facts.owed if each.last >= today), None)
+    if owed is None:
+        return None
+    if facts.stopped:
+        return _look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
+    if facts.repair:
+        return _look(calendar, facts.repair.due, now, f"waiting for a person: {facts.repair.awaited.value}")
+    slot = calendar.slot(today, now)
+    why = "owed in writing" + (f"; shifted by {slot.shifted_by}" if slot.shifted_by else "")
+    return Move(do=Do.SEND_EMAIL, at=slot.at, why=why, step=owed.step, letter=owed.letter)
 
 
 def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from cobro.dunning.event import PaymentForm
 from cobro.dunning.money import Money, totals
 
 
@@ -53,6 +54,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One payment that was agreed."""
+
+    day: dt.date
+    money: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What a letter confirms: the payments of a promise or a plan, in one currency."""
+
+    parts: tuple[Part, ...]
+    form: PaymentForm | None = None
+
+    @property
+    def total(self) -> Money:
+        return totals(part.money for part in self.parts)[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """One message to one customer about one or more of their invoices.
 
@@ -74,6 +95,10 @@ class Letter:
     lines: tuple[Line, ...]
     promised_for: dt.date | None = None
     reply_to: str | None = None
+    owed: bool = False
+    """It is owed to the customer and asks for nothing: of the seven items of R58 it has the parties, the signer and
+    the invoices, and besides what was agreed."""
+    agreed: Agreed | None = None
     known_up_to: dt.date = field(kw_only=True)
     logo: str | None = field(default=None, kw_only=True)
 

@@ -12,13 +12,14 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from cobro.dunning.condition import When
 from cobro.dunning.move import Role
+from cobro.dunning.owed import OWED_LETTERS
 from cobro.dunning.slug import Slug
 
 OFFER = "offer-time"
 """The goal that is no ordinary call: somebody offers time or a payment plan, in whatever way (R31)."""
 
-_TAKEN = ("broken-promise", "hand-over")
-"""How the names of the house's own steps begin: of a promise's reminder, and of the end (see `ladder`)."""
+_TAKEN = ("broken-promise", "hand-over", *OWED_LETTERS)
+"""How the names of the house's own steps begin: of a promise's reminder, of the end, and of what is owed in writing."""
 
 
 class _Part(BaseModel):

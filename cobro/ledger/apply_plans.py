@@ -12,7 +12,7 @@ from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused, invoices_of, open_episode_of, open_sum
 from cobro.ledger.case import calendar_of, latest_episode, load
-from cobro.ledger.moving import end, open_episode
+from cobro.ledger.moving import end, open_episode, settle
 from cobro.ledger.work import Work
 
 
@@ -63,6 +63,7 @@ def follow(work: Work, plan: t.Plan, *, awake: bool = True) -> Look:
     for invoice in _invoices(work, plan):
         evidence.append(work, invoice.id, "plan_ended", plan=plan.id, ending=plan.ending.value, reason=look.why)
         last = latest_episode(work.session, invoice.id)
+        settle(work, last)
         if invoice.open and last.ending is Ending.PAYMENT_PLAN:
             open_episode(work, invoice, last.k + 1, "plan_defaulted")
     if not awake:

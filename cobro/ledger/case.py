@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.orm import Session
 
 from cobro.dunning.calendar import Calendar
+from cobro.dunning.move import Do
 from cobro.dunning.policy import Policy
 from cobro.ledger import tables as t
 from cobro.ledger.work import Work
@@ -60,3 +61,17 @@ def latest_episode(session: Session, invoice_id: int) -> t.Episode:
 def current_move(session: Session, episode_id: int) -> t.MoveRow | None:
     """The move with the highest number."""
     return session.scalars(_CURRENT_MOVE, {"episode": episode_id}).first()
+
+
+def still_runs() -> ColumnElement[bool]:
+    """Whether an episode's workflow has something left to do: one that ended in a plan confirms the plan first."""
+    ended = select(t.MoveRow.id).where(t.MoveRow.episode_id == t.Episode.id, t.MoveRow.do == Do.END)
+    return t.Episode.ending.is_(None) | ~ended.exists()
+
+
+def is_over(session: Session, episode: t.Episode) -> bool:
+    """Whether an episode has ended and its last move is decided."""
+    if episode.ending is None:
+        return False
+    last = current_move(session, episode.id)
+    return last is not None and last.do is Do.END

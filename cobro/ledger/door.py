@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from cobro.dunning.contact import (
     Accepted,
@@ -28,9 +28,10 @@ from cobro.dunning.contact import (
 from cobro.dunning.ladder import next_move
 from cobro.dunning.letter import Letter, Unwritable
 from cobro.dunning.move import Do, Move
+from cobro.dunning.owed import is_owed
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
-from cobro.ledger.case import Case, current_move, load
+from cobro.ledger.case import Case, current_move, is_over, load, still_runs
 from cobro.ledger.facts import Seen, see
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import settle
@@ -50,7 +51,7 @@ _OTHERS = (
     .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
     .where(
         t.Invoice.customer_id == bindparam("customer"),
-        t.Episode.ending.is_(None),
+        still_runs(),
         t.Episode.id != bindparam("episode"),
     )
     .order_by(t.Episode.id)
@@ -160,7 +161,7 @@ def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> 
         _ask_for_repair(work, contact, covered, outcome)
     work.session.flush()
     for case in covered:
-        if case.episode.ending is None and case.episode is not work.awake:
+        if case.episode is not work.awake and not is_over(work.session, case.episode):
             settle(work, case.episode)
 
 
@@ -171,17 +172,18 @@ def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
 
 def _take(work: Work, part: _Part, n: int, render: Render) -> Claimed | Closed:
     case, move = part.case, part.move
-    channel = _reachable(case, _CHANNELS[move.do])
+    owed = is_owed(move.step)
+    channel = _reachable(case, _CHANNELS[move.do], instead=Channel.SMS if owed else None)
     if channel is None:
         _no_address(work, case, move)
         return Closed("no address")
     together = [part, *_along(work, part)]
     top = max(together, key=lambda one: one.height)
     contact = t.Contact(
-        id=_claim_id(part),
+        id=_claim_id(work, part),
         creditor_id=case.creditor.id,
         customer_id=case.customer.id,
-        contact_class=ContactClass.DUNNING,
+        contact_class=ContactClass.OWED if owed else ContactClass.DUNNING,
         channel=channel,
         letter=top.move.letter,
         state=ContactState.SENDING,
@@ -214,7 +216,7 @@ def _take(work: Work, part: _Part, n: int, render: Render) -> Claimed | Closed:
 
 
 def _along(work: Work, part: _Part) -> list[_Part]:
-    """The other cases of the customer whose step, by the same way, is due before tomorrow."""
+    """The other cases of the customer that this contact speaks for too, due before tomorrow."""
     here = part.case
     others = work.session.scalars(_OTHERS, {"customer": here.customer.id, "episode": here.episode.id}).all()
     today = here.calendar.local_day(work.now)
@@ -223,9 +225,16 @@ def _along(work: Work, part: _Part) -> list[_Part]:
         case = load(work, episode)
         seen = see(work, case)
         move = next_move(seen.facts, case.policy, case.calendar, work.now)
-        if move.do is part.move.do and move.step and case.calendar.local_day(move.at) <= today:
+        if _goes_along(move, part.move) and case.calendar.local_day(move.at) <= today:
             along.append(_Part(case, move, seen))
     return along
+
+
+def _goes_along(theirs: Move, move: Move) -> bool:
+    """A reminder takes along what goes the same way; what is owed about one promise or plan stands alone."""
+    if is_owed(theirs.step) or is_owed(move.step):
+        return theirs.step == move.step
+    return theirs.do is move.do and theirs.step is not None
 
 
 def _carry(work: Work, contact: t.Contact, part: _Part) -> None:
@@ -256,9 +265,14 @@ def _put_on_desk(work: Work, contact: t.Contact, case: Case, top: Move) -> None:
     desk.open_task(work, case, t.TaskKind.CALL, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
 
 
-def _reachable(case: Case, channel: Channel) -> Channel | None:
-    """The way that is open: an SMS that cannot be sent becomes an e-mail, an e-mail never becomes a call."""
+def _reachable(case: Case, channel: Channel, instead: Channel | None = None) -> Channel | None:
+    """The way that is open: an SMS that cannot be sent becomes an e-mail, an e-mail never becomes a call.
+
+    `instead` is taken where there is no e-mail address.
+    """
     value = case.customer.value
+    if instead is Channel.SMS and not value.email and value.phone and not case.customer.sms_stopped:
+        return Channel.SMS
     if channel is Channel.SMS and (case.customer.sms_stopped or not value.phone):
         channel = Channel.EMAIL
     if channel is Channel.EMAIL and not value.email:
@@ -282,7 +296,7 @@ def _ask_for_repair(work: Work, contact: t.Contact, covered: list[Case], outcome
     wrong = "address" if outcome.refusal is Refusal.ADDRESS else "configuration"
     goal = f"mend the {contact.channel.value} {wrong} ({outcome.detail})"[:200]
     for case in covered:
-        if case.episode.ending is None:
+        if not is_over(work.session, case.episode):
             desk.ask_for_repair(work, case, goal)
 
 
@@ -303,11 +317,25 @@ def _state_after(outcome: Outcome | NotActed) -> ContactState:
             return ContactState.UNKNOWN
 
 
-def _claim_id(part: _Part) -> str:
+def _claim_id(work: Work, part: _Part) -> str:
     """The contact's id: a try that repeats another has the same, whoever makes it."""
     case = part.case
-    name = f"cobro/{case.creditor.id}/{case.invoice.number}/{case.episode.k}/{part.step}/{part.attempt}"
+    if is_owed(part.step):
+        # One id for one promise or plan, whichever of its cases speaks: the database keeps it from being said twice.
+        name = f"cobro/{case.creditor.id}/{part.step}/{_tries(work, part) + 1}"
+    else:
+        name = f"cobro/{case.creditor.id}/{case.invoice.number}/{case.episode.k}/{part.step}/{part.attempt}"
     return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
+
+
+def _tries(work: Work, part: _Part) -> int:
+    """How often the customer was to be told of something, by whichever case."""
+    count = work.session.scalar(
+        select(func.count(t.ContactStep.contact_id.distinct()))
+        .join(t.Contact, t.Contact.id == t.ContactStep.contact_id)
+        .where(t.Contact.customer_id == part.case.customer.id, t.ContactStep.step == part.step)
+    )
+    return int(count or 0)
 
 
 def _message(contact: t.Contact) -> Message:

@@ -22,6 +22,7 @@ from cobro.dunning.money import Money
 from cobro.dunning.parties import CustomerKind
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case
+from cobro.ledger.owing import owed_about
 from cobro.ledger.work import Work
 
 _DIFFICULTY = (Reason.NO_FUNDS, Reason.LONGER_TERMS, Reason.NEXT_PAYMENT_RUN, Reason.INSOLVENCY)
@@ -52,6 +53,7 @@ _STEPS = (
         t.ContactStep.episode_id,
         t.ContactStep.step,
         t.ContactStep.live,
+        t.Contact.contact_class,
         t.Contact.channel,
         t.Contact.state,
         t.Contact.local_day,
@@ -84,6 +86,7 @@ _PROMISE = (
     select(
         t.Promise.pay_by,
         t.Promise.minor,
+        t.Promise.currency,
         func.sum(t.Invoice.applied_minor - t.PromiseInvoice.applied_before_minor).label("came"),
         func.sum(t.Invoice.total_minor - t.Invoice.applied_minor).label("left"),
     )
@@ -116,6 +119,7 @@ class Carried(NamedTuple):
     episode: int
     step: str
     live: bool
+    contact_class: ContactClass
     channel: Channel
     state: ContactState
     day: dt.date
@@ -146,7 +150,10 @@ def see(work: Work, case: Case) -> Seen:
     still = session.execute(_SILENCES, about).one()
     carried = tuple(Carried(*row) for row in session.execute(_STEPS, about))
     before = [(done.step, done.day) for done in done_before(invoice)]
-    steps = [*before, *((one.step, one.day) for one in carried if one.live and one.state in COUNTED)]
+    # What was owed in writing is no step of the ladder and takes no distance.
+    climbed = [one for one in carried if one.live and one.state in COUNTED and one.contact_class != ContactClass.OWED]
+    steps = [*before, *((one.step, one.day) for one in climbed)]
+    promise = _promise(session, still.promise, dict(steps)) if still.promise else None
     people, calls, told = _desk(session, invoice.id)
     today = case.calendar.local_day(work.now)
     facts = Facts(
@@ -160,7 +167,8 @@ def see(work: Work, case: Case) -> Seen:
         contacted=_contacted(session, case.customer.id, today - _BUDGET_SPAN),
         stopped=bool(case.creditor.stopped_at or case.customer.stopped_at),
         hold_until=still.held,
-        promise=_promise(session, still.promise, dict(steps)) if still.promise else None,
+        promise=promise,
+        owed=owed_about(work, case, promise),
         people=people,
         calls=calls,
         # R31: the customer spoke of a difficulty on the telephone, or made a promise.
@@ -214,6 +222,7 @@ def _promise(session: Session, promise: int, steps: dict[str, dt.date]) -> Promi
         pay_by=row.pay_by,
         kept=row.came >= row.minor or row.left == 0,
         reminded=steps.get(f"{BROKEN_PROMISE}-{promise}"),
+        missing=Money.from_minor(int(min(max(row.minor - row.came, 0), row.left)), row.currency),
     )
 
 

@@ -59,15 +59,19 @@ def settle(work: Work, episode: t.Episode) -> Standing:
     """
     case = load(work, episode)
     seen = see(work, case)
+    last = current_move(work.session, episode.id)
+    if last is not None and last.do is Do.END:
+        # Its run has been told to end.
+        return Standing(case, seen, last)
+    if work.awake is episode:
+        seen = _call_to_mind(work, case, seen)
     if episode.ending is None:
-        if work.awake is episode:
-            seen = _call_to_mind(work, case, seen)
         seen = _clear_desk(work, case, seen)
     move = next_move(seen.facts, case.policy, case.calendar, work.now)
     if move.ending and move.do is Do.END and episode.ending is None:
         end(work, case, move.ending, "nothing is owed any more")
         seen = replace(seen, facts=replace(seen.facts, ending=move.ending))
-    return Standing(case, seen, _write(work, case, move))
+    return Standing(case, seen, _write(work, case, last, move))
 
 
 def settle_invoice(work: Work, invoice_id: int) -> None:
@@ -127,8 +131,7 @@ def _give_back(work: Work, contact_id: str, invoice_id: int) -> None:
     work.session.flush()
 
 
-def _write(work: Work, case: Case, move: Move) -> t.MoveRow:
-    current = current_move(work.session, case.episode.id)
+def _write(work: Work, case: Case, current: t.MoveRow | None, move: Move) -> t.MoveRow:
     if current and _same(current, move, work.now):
         # Which letter, and with which goal, may change while a step waits for its day.
         current.letter, current.goal = move.letter, move.goal

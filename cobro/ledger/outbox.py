@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from cobro.dunning.contract import CaseRef, PlanRef
 from cobro.ledger import tables as t
+from cobro.ledger.case import is_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _request(session: Session, row: t.Outbox) -> Request:
             kind=row.kind,
             case=CaseRef(creditor=invoice.creditor_id, invoice=invoice.number, episode=episode.k),
             plan=None,
-            over=episode.ending is not None,
+            over=is_over(session, episode),
             policy=session.get_one(t.Creditor, invoice.creditor_id).profile["policy"],
             customer=invoice.customer_id,
             due=dt.datetime.combine(invoice.due, dt.time(), tzinfo=dt.UTC),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from cobro.ledger import tables as t
+from cobro.ledger.case import still_runs
 from cobro.ledger.locks import lock_creditor, lock_customers
 from cobro.ledger.moving import settle
 from cobro.ledger.work import Work
@@ -41,7 +42,7 @@ def settle_customer(work: Work, creditor_id: str, customer_id: int) -> None:
     episodes = work.session.scalars(
         select(t.Episode)
         .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
-        .where(t.Invoice.customer_id == customer_id, t.Episode.ending.is_(None))
+        .where(t.Invoice.customer_id == customer_id, still_runs())
         .order_by(t.Episode.id)
     ).all()
     for episode in episodes:

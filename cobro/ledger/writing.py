@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from cobro.dunning.contact import ContactClass
 from cobro.dunning.facts import Facts
-from cobro.dunning.ladder import following
+from cobro.dunning.ladder import BROKEN_PROMISE, following
 from cobro.dunning.letter import Letter, Line, Party, Signer
+from cobro.dunning.money import Money
 from cobro.dunning.move import Move, Role
+from cobro.dunning.owed import is_owed, owed_by
 from cobro.dunning.parties import BillingContact, Creditor, PaymentMethod, StaffMember
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case
+from cobro.ledger.owing import about
 from cobro.ledger.work import Work
 
 
@@ -24,6 +26,8 @@ def write_letter(
     signer = _signer(creditor, top.by)
     today = top_case.calendar.local_day(work.now)
     promise = next((facts.promise for case, _, facts in together if case is top_case and facts.promise), None)
+    owed = owed_by(top.step) if top.step and is_owed(top.step) else None
+    named, agreed = about(work.session, owed) if owed else (None, None)
     return Letter(
         contact=contact.id,
         name=top.letter or "",
@@ -55,37 +59,71 @@ def write_letter(
             (top_case.invoice.due - top_case.invoice.issued).days,
         ),
         written_at=work.now,
-        lines=tuple(
-            Line(
-                number=case.invoice.number,
-                issued=case.invoice.issued,
-                due=case.invoice.due,
-                total=case.invoice.total,
-                asked=facts.demandable,
-                reference=case.invoice.reference,
-                step=move.step or "",
-                iban=account_of(case),
-                by_transfer=contact.contact_class is ContactClass.DUNNING and _is_paid_by_transfer(case, facts),
-            )
-            for case, move, facts in together
-        ),
+        lines=_lines(together) if named is None else _named(creditor, named, together),
+        owed=owed is not None,
+        agreed=agreed,
         promised_for=promise.pay_by if promise else None,
         known_up_to=today,
         logo=creditor.logo,
     )
 
 
-def account_of(case: Case) -> str:
-    """The IBAN into which a case's invoice is to be paid."""
-    return case.creditor.value.account(case.invoice.iban)
-
-
-def _is_paid_by_transfer(case: Case, facts: Facts) -> bool:
-    """Whether a code may be printed that pays what is open: not while a part of it is contested."""
-    return case.invoice.method is PaymentMethod.TRANSFER and not facts.disputed
-
-
 def _signer(creditor: Creditor, by: Role) -> BillingContact | StaffMember:
     if by is Role.AUTOMATIC and creditor.billing_contact:
         return creditor.billing_contact
     return creditor.member("senior" if by is Role.SENIOR else "junior")
+
+
+def _lines(together: list[tuple[Case, Move, Facts]]) -> tuple[Line, ...]:
+    """A line for each invoice that something is asked for."""
+    asked = _asked(together)
+    return tuple(
+        _line(
+            case.creditor.value,
+            case.invoice,
+            asked[case.invoice.id],
+            move.step or "",
+            _is_paid_by_transfer(case, facts),
+        )
+        for case, move, facts in together
+        if asked[case.invoice.id]
+    )
+
+
+def _is_paid_by_transfer(case: Case, facts: Facts) -> bool:
+    """Whether a code may be printed that pays what is asked: not while a part of it is contested."""
+    return case.invoice.method is PaymentMethod.TRANSFER and not facts.disputed
+
+
+def _asked(together: list[tuple[Case, Move, Facts]]) -> dict[int, Money]:
+    """What is asked for each invoice; of a promise only what is missing (R36), of its oldest invoices first."""
+    left: dict[str, Money] = {}
+    asked = {}
+    for case, move, facts in sorted(together, key=lambda each: (each[0].invoice.due, each[0].invoice.id)):
+        step, promise, sum_ = move.step or "", facts.promise, facts.demandable
+        if step.startswith(BROKEN_PROMISE) and promise and promise.missing:
+            rest = left.get(step, promise.missing)
+            sum_ = min(sum_, rest)
+            left[step] = rest - sum_
+        asked[case.invoice.id] = sum_
+    return asked
+
+
+def _named(creditor: Creditor, invoices: list[t.Invoice], together: list[tuple[Case, Move, Facts]]) -> tuple[Line, ...]:
+    """Every invoice of what was agreed. Only a case that the contact speaks for has carried out a step."""
+    steps = {case.invoice.id: move.step or "" for case, move, _ in together}
+    return tuple(_line(creditor, invoice, invoice.open, steps.get(invoice.id, ""), False) for invoice in invoices)
+
+
+def _line(creditor: Creditor, invoice: t.Invoice, asked: Money, step: str, by_transfer: bool) -> Line:
+    return Line(
+        number=invoice.number,
+        issued=invoice.issued,
+        due=invoice.due,
+        total=invoice.total,
+        asked=asked,
+        reference=invoice.reference,
+        step=step,
+        iban=creditor.account(invoice.iban),
+        by_transfer=by_transfer,
+    )

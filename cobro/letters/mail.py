@@ -57,7 +57,7 @@ def mail(letter: Letter, subject: str, text: str, html: str, pictures: Sequence[
     message["X-Cobro-Contact"] = letter.contact
     message["X-Cobro-Letter"] = letter.name
     message["X-Cobro-Invoices"] = _unencoded(", ".join(line.number for line in letter.lines))
-    message["X-Cobro-Steps"] = _unencoded("; ".join(f"{line.number}={line.step}" for line in letter.lines))
+    message["X-Cobro-Steps"] = _unencoded("; ".join(f"{line.number}={line.step}" for line in letter.lines if line.step))
     message["MIME-Version"] = "1.0"
     _open(message, "alternative", letter)
     message.attach(_part(text, "plain"))

@@ -48,8 +48,9 @@ class Letters:
         )
         subject, paragraphs = _parts(letter, self._shelf.of_letter(letter, ".txt", filled))
         filled |= {"subject": subject, "paragraphs": paragraphs}
-        text = self._shelf.render(letter, "_frame.txt", filled)
-        html = self._shelf.render(letter, "_frame.html", filled)
+        frame = "_notice" if letter.owed else "_frame"
+        text = self._shelf.render(letter, f"{frame}.txt", filled)
+        html = self._shelf.render(letter, f"{frame}.html", filled)
         for form, seen in (("plain text", text), ("HTML", seven.text_of(html))):
             if lacking := seven.missing(letter, seen, costs):
                 raise Incomplete(letter.name, letter.language, form, lacking)

@@ -29,6 +29,9 @@ class Item(StrEnum):
     AMOUNTS = "amount due per invoice, total per currency, and the statement on costs"
     TERMS = "payment terms and the consequences of delay"
     DUE = "due date and payment reference of every invoice"
+    AGREED = "the day and the amount of every payment that was agreed"
+    """Beside the seven, in what is owed in writing: such a letter asks for nothing, and needs no other item but the
+    parties, the signer and the invoices."""
 
 
 _Spellings = tuple[str, ...]
@@ -41,7 +44,8 @@ def missing(letter: Letter, text: str, costs: str) -> tuple[Item, ...]:
     """
     needed: Counter[_Spellings] = Counter()
     items: dict[_Spellings, set[Item]] = {}
-    for item, spellings in _needs(tidied(letter), wording.one_line(costs)):
+    letter = tidied(letter)
+    for item, spellings in _owed(letter) if letter.owed else _needs(letter, wording.one_line(costs)):
         needed[spellings] += 1
         items.setdefault(spellings, set()).add(item)
 
@@ -54,19 +58,32 @@ def missing(letter: Letter, text: str, costs: str) -> tuple[Item, ...]:
     return tuple(item for item in Item if item in lacking)
 
 
-def _needs(letter: Letter, costs: str) -> Iterator[tuple[Item, _Spellings]]:
+def _owed(letter: Letter) -> Iterator[tuple[Item, _Spellings]]:
+    yield from _who_and_what(letter)
+    for part in letter.agreed.parts if letter.agreed else ():
+        yield Item.AGREED, _day(part.day, letter.language)
+        yield Item.AGREED, (wording.money(part.money, letter.language),)
+
+
+def _who_and_what(letter: Letter) -> Iterator[tuple[Item, _Spellings]]:
     language = letter.language
     creditor, customer = letter.creditor, letter.customer
     for value in (creditor.email or "", creditor.phone or "", *_known(creditor), *_known(customer)):
         yield Item.PARTIES, (value,)
     for value in filter(None, (customer.email, customer.phone)):
         yield Item.PARTIES, (value,)
-    yield Item.FOLLOW_UP, _day(letter.follow_up, language)
     for value in (letter.signer.name, letter.signer.phone, letter.signer.email):
         yield Item.SIGNER, (value,)
     for line in letter.lines:
         yield Item.INVOICES, (line.number,)
         yield Item.INVOICES, _day(line.issued, language)
+
+
+def _needs(letter: Letter, costs: str) -> Iterator[tuple[Item, _Spellings]]:
+    language = letter.language
+    yield from _who_and_what(letter)
+    yield Item.FOLLOW_UP, _day(letter.follow_up, language)
+    for line in letter.lines:
         yield Item.AMOUNTS, (wording.money(line.asked, language),)
         yield Item.DUE, _day(line.due, language)
         yield Item.DUE, (line.reference,)

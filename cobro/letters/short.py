@@ -5,6 +5,7 @@ A link or an account number in a text message is what fraud looks like, so a rem
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -41,19 +42,31 @@ def _wrong(letter: Letter, text: str, summed_up: bool) -> Iterator[str]:
         yield "a phone number to call"
     if not lines or not all(_says(text, line.number) for line in lines):
         yield "the number of every invoice"
-    if not all(_says(text, wording.money(amount, language)) for amount in amounts):
-        yield "the total in every currency" if summed_up else "the amount of every invoice"
-    if not all(
-        _says(text, wording.short_day(line.due, language)) or _says(text, wording.day(line.due, language))
-        for line in lines
-    ):
-        yield "the due date of every invoice"
+    if letter.owed:
+        yield from _agreed_wrong(letter, text)
+    else:
+        if not all(_says(text, wording.money(amount, language)) for amount in amounts):
+            yield "the total in every currency" if summed_up else "the amount of every invoice"
+        if not all(_says_day(text, line.due, language) for line in lines):
+            yield "the due date of every invoice"
     if _LINK.search(text):
         yield "(it must not contain a link)"
     if any(_says(text.replace(" ", ""), line.iban.replace(" ", "")) for line in letter.lines):
         yield "(it must not contain the account number)"
     if (count := segments(text)) > MOST_SEGMENTS:
         yield f"(it is sent as {count} text messages, at most {MOST_SEGMENTS} are allowed)"
+
+
+def _agreed_wrong(letter: Letter, text: str) -> Iterator[str]:
+    parts = letter.agreed.parts if letter.agreed else ()
+    if not all(_says(text, wording.money(part.money, letter.language)) for part in parts):
+        yield "the amount of every payment that was agreed"
+    if not all(_says_day(text, part.day, letter.language) for part in parts):
+        yield "the day of every payment that was agreed"
+
+
+def _says_day(text: str, day: dt.date, language: str) -> bool:
+    return _says(text, wording.short_day(day, language)) or _says(text, wording.day(day, language))
 
 
 def _says(text: str, value: str | None) -> bool:

@@ -111,6 +111,7 @@ def slots(
         "follow_up": letter.follow_up,
         "known_up_to": letter.known_up_to,
         "promised_for": letter.promised_for,
+        "agreed": letter.agreed,
     }
 
 

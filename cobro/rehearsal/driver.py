@@ -17,6 +17,7 @@ from sqlalchemy.orm import aliased
 
 from cobro.dunning.contract import CaseRef, PlanRef
 from cobro.ledger import tables as t
+from cobro.ledger.case import still_runs
 from cobro.ledger.ledger import Ledger
 from cobro.rehearsal.agenda import Agenda, Happening
 from cobro.rehearsal.hearing import Hearing
@@ -139,7 +140,7 @@ class Driver:
             select(t.Invoice.number, t.Episode.k, t.MoveRow.n, t.MoveRow.at)
             .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
             .join(t.MoveRow, t.MoveRow.episode_id == t.Episode.id)
-            .where(t.Invoice.customer_id == customer, t.Episode.ending.is_(None), t.MoveRow.n == newest)
+            .where(t.Invoice.customer_id == customer, still_runs(), t.MoveRow.n == newest)
         )
         plans = select(t.Plan.id, t.Plan.next_look).where(t.Plan.customer_id == customer, t.Plan.ending.is_(None))
         with self._ledger.reading() as session:

@@ -43,12 +43,13 @@ class Recount:
             select(t.EventRow).where(t.EventRow.creditor_id == creditor).order_by(t.EventRow.id)
         ).all()
         courteous = set(session.scalars(select(t.Contact.id).where(t.Contact.contact_class != ContactClass.DUNNING)))
+        self._sent = sent
         self._dunning = [message for message in sent if message.contact not in courteous]
 
     def duplicate_contacts(self) -> int:
         """Messages to a customer beyond the first of a local day, and steps that an invoice went through again."""
         days = Counter(self._day(message) for message in self._dunning)
-        steps = Counter(step for message in self._dunning for step in message.steps)
+        steps = Counter(step for message in self._sent for step in message.steps if step[1])
         return sum(n - 1 for n in days.values()) + sum(n - 1 for n in steps.values())
 
     def contacts_after_payment(self) -> int:

@@ -14,6 +14,9 @@ from cobro.rehearsal.case_report import CaseReports
 from cobro.rehearsal.outbox_files import read_outbox
 from cobro.rehearsal.recount import Journal, Recount
 
+_OWED = ("promise-confirmed", "plan-confirmed")
+"""Letters that ask for nothing, by the names of their files."""
+
 
 def make_report(session: Session, creditor: str, outbox: Path, days: int, journal: Journal) -> dict[str, Any]:
     """Put the report together. The same life gives the same report, in whatever order its customers were served."""

@@ -33,7 +33,7 @@ def test_a_case_that_ended_before_it_was_started_is_over(stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     "ending",
-    [payment(), event("written_off"), event("cancelled"), plan(("2026-03-20", "100"))],
+    [payment(), event("written_off"), event("cancelled")],
     ids=lambda event: event.kind,
 )
 def test_an_ending_wakes_the_case_once(running: Stage, ending: Event) -> None:
@@ -44,7 +44,6 @@ def test_an_ending_wakes_the_case_once(running: Stage, ending: Event) -> None:
 @pytest.mark.parametrize(
     "later",
     [
-        promise("2026-03-20"),
         event("dispute_opened"),
         event("hold_placed", until=day("2026-03-20")),
         payment(amount="40"),
@@ -54,6 +53,12 @@ def test_an_ending_wakes_the_case_once(running: Stage, ending: Event) -> None:
 def test_what_moves_later_or_stays_needs_no_wake_up(running: Stage, later: Event) -> None:
     running.tell(later, IMPORTED)
     assert running.outbox() == []
+
+
+@pytest.mark.parametrize("agreed", [promise("2026-03-20"), plan(("2026-03-20", "100"))], ids=lambda event: event.kind)
+def test_what_is_to_be_confirmed_wakes_the_case(running: Stage, agreed: Event) -> None:
+    running.tell(agreed, "2026-03-02 12:00")
+    assert running.outbox().count("wake_case") == 1
 
 
 def test_what_moves_earlier_wakes_the_case(running: Stage) -> None:
@@ -76,7 +81,7 @@ def test_the_case_that_asks_is_not_woken(running: Stage) -> None:
 def test_another_case_that_an_event_touches_is_woken_all_the_same(stage: Stage) -> None:
     stage.bring(invoice(), invoice("F-2"))
     stage.relay_did_its_work(IMPORTED)
-    stage.tell(plan(("2026-03-20", "200"), invoices=("F-1", "F-2")), COURTESY, awake=case("F-1"))
+    stage.tell(plan(("2026-03-20", "200"), invoices=("F-1", "F-2")), "2026-03-02 12:00", awake=case("F-1"))
     with stage.ledger.reading() as session:
         found = [(request.kind.value, request.case) for request in outbox.waiting(session)]
     assert ("wake_case", case("F-2")) in found

@@ -16,6 +16,8 @@ BROKEN = "2026-03-18 10:30"  # promised for Friday the 13th, two banking days of
 def test_a_promise_silences_the_ladder_until_its_grace_is_over(stage: Stage) -> None:
     stage.bring(invoice())
     stage.tell(promise("2026-03-13"), MADE)
+    stage.contact(MADE)
+    stage.move(MADE)
     do, step, day = stage.next()
     assert (do, step, day) == ("look", None, at(BROKEN).date())
     assert stage.why() == "promised for 2026-03-13, judged after 2026-03-17"
@@ -51,7 +53,7 @@ def test_a_promise_for_an_unknown_invoice_is_refused_to_a_person_and_kept_from_a
     assert stage.tell(promise("2026-03-13"), "2026-03-02 09:00").verdict == "refused"
     assert stage.tell(promise("2026-03-13"), "2026-03-02 09:00", keep=True).verdict == "kept"
     stage.bring(invoice(), now="2026-03-02 10:00")
-    assert stage.next()[0] == "look"
+    assert stage.next()[1] == "promise-confirmed-1"
 
 
 def test_a_kept_promise_ends_the_case(stage: Stage) -> None:
@@ -128,16 +130,11 @@ def test_a_promise_takes_the_call_off_the_desk_and_the_step_returns(stage: Stage
     assert "week-2-call" not in stage.steps()
 
 
-def test_a_promise_needs_no_wake_up(stage: Stage) -> None:
-    stage.bring(invoice())
-    stage.relay_did_its_work(MADE)
-    stage.tell(promise("2026-03-13"), MADE)
-    assert stage.outbox() == []
-
-
 def test_the_newest_promise_counts(stage: Stage) -> None:
     stage.bring(invoice())
     stage.tell(promise("2026-03-06"), MADE)
     stage.tell(promise("2026-03-13", event_id="V-2"), MADE)
+    stage.contact(MADE)
+    stage.move(MADE)
     assert stage.why().startswith("promised for 2026-03-13")
     assert len(stage.rows(t.Promise)) == 2

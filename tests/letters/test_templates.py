@@ -10,7 +10,7 @@ import pytest
 
 from cobro.letters.error import BadTemplate, LetterError, NoTemplate
 from cobro.letters.renderer import Letters
-from tests.letters.samples import LANGUAGES, NAMES, TEMPLATES, letter
+from tests.letters.samples import LANGUAGES, NAMES, OWED, TEMPLATES, letter
 
 
 @pytest.fixture
@@ -19,8 +19,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_every_language_has_every_letter() -> None:
-    expected = {f"{name}{ending}" for name in NAMES for ending in (".txt", ".sms")}
+    expected = {f"{name}{ending}" for name in (*NAMES, *OWED) for ending in (".txt", ".sms")}
     expected |= {"_frame.txt", "_frame.html", "_costs.txt", "_invoices.sms"}
+    expected |= {"_notice.txt", "_notice.html", "_form.txt", "_numbers.sms", "_parts.sms"}
 
     for language in LANGUAGES:
         assert {file.name for file in (TEMPLATES / language).iterdir()} == expected

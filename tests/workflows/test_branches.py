@@ -39,7 +39,8 @@ async def test_a_kept_promise_is_followed_by_silence_and_an_end(life: Life) -> N
     await life.tell("promise_made", row.at - DAY, None, invoices=["A-1"], amount="100", currency="EUR", pay_by=pay_by)
     await life.tell("payment_received", row.at + DAY, **PAID)
     assert await life.ends() == "settled"
-    assert life.steps() == ["courtesy"]
+    assert life.steps() == ["courtesy", "promise-confirmed-1"]
+    assert "X-Cobro-Letter: promise-confirmed" in life.mails()[-1].read_text()
 
 
 async def test_a_broken_promise_is_brought_to_mind_at_once_and_the_ladder_goes_on_where_it_was(life: Life) -> None:
@@ -48,12 +49,10 @@ async def test_a_broken_promise_is_brought_to_mind_at_once_and_the_ladder_goes_o
     pay_by = (row.at + DAY).date()
     await life.tell("promise_made", row.at - DAY, None, invoices=["A-1"], amount="100", currency="EUR", pay_by=pay_by)
     await life.walk_to("week-1")
-    steps = life.steps()
-    assert steps[0] == "courtesy"
-    assert steps[1].startswith("broken-promise")
+    assert life.steps() == ["courtesy", "promise-confirmed-1", "broken-promise-1"]
     await life.walk()
-    assert life.steps()[2] == "week-1"
-    assert (life.days()[2] - life.days()[1]).days >= 6
+    assert life.steps()[3] == "week-1"
+    assert (life.days()[3] - life.days()[2]).days >= 6
 
 
 async def test_a_dispute_silences_and_its_resolution_brings_the_same_step_back(life: Life) -> None:
@@ -102,6 +101,7 @@ async def test_a_plan_in_default_returns_the_case_to_the_step_it_left(life: Life
     row = await life.walk_to("week-1")
     parts: list[dict[str, Any]] = [{"due": row.at.date(), "amount": "100"}]
     await life.tell("plan_agreed", row.at - DAY, None, invoices=["A-1"], currency="EUR", instalments=parts)
+    await life.walk()
     assert await life.ends() == "payment_plan"
     default = row.at + 4 * DAY
     await life.forward(f"plan/{life.creditor.id}/1", default)
@@ -109,7 +109,7 @@ async def test_a_plan_in_default_returns_the_case_to_the_step_it_left(life: Life
     await life.deliver(default)
     assert life.move().step == "week-1"
     await life.walk()
-    assert life.steps() == ["courtesy", "week-1"]
+    assert life.steps() == ["courtesy", "plan-confirmed-1", "week-1"]
 
 
 async def test_a_returned_debit_opens_the_next_episode_as_a_new_run(life: Life) -> None:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from cobro.dunning.contact import COUNTED
+from cobro.dunning.contact import COUNTED, ContactClass
 from cobro.dunning.money import Money
 from cobro.dunning.move import Do, Ending
 from cobro.ledger import tables as t
@@ -122,7 +122,12 @@ def _stages(session: Session, creditor: str) -> dict[int, str]:
     rows = session.execute(
         select(t.ContactStep.invoice_id, t.ContactStep.step)
         .join(t.Contact, t.Contact.id == t.ContactStep.contact_id)
-        .where(t.Contact.creditor_id == creditor, t.ContactStep.live, t.Contact.state.in_(COUNTED))
+        .where(
+            t.Contact.creditor_id == creditor,
+            t.ContactStep.live,
+            t.Contact.state.in_(COUNTED),
+            t.Contact.contact_class != ContactClass.OWED,
+        )
         .order_by(t.Contact.claimed_at, t.ContactStep.id)
     )
     return dict(rows.all())

@@ -1,0 +1,82 @@
+"""What a customer is owed in writing and has not been told: the newest promise, and a plan that is running (R35)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from cobro.dunning.contact import COUNTED
+from cobro.dunning.facts import Promise
+from cobro.dunning.ladder import silenced_until
+from cobro.dunning.letter import Agreed, Part
+from cobro.dunning.money import Money
+from cobro.dunning.move import Ending
+from cobro.dunning.owed import PLAN_CONFIRMED, PROMISE_CONFIRMED, Owed
+from cobro.ledger import tables as t
+from cobro.ledger.work import Work
+
+if TYPE_CHECKING:
+    from cobro.ledger.case import Case
+
+
+def owed_about(work: Work, case: Case, promise: Promise | None) -> tuple[Owed, ...]:
+    """What is to be said about a case. A promise that was kept, or replaced by another one, needs no confirmation."""
+    owed = []
+    if case.episode.ending is Ending.PAYMENT_PLAN:
+        owed += _plans(work.session, case.invoice.id)
+    elif case.episode.ending is None and promise and not promise.kept:
+        last = silenced_until(promise.pay_by, case.policy, case.calendar)
+        owed.append(Owed(PROMISE_CONFIRMED, promise.id, last))
+    return tuple(each for each in owed if not _said(work.session, each))
+
+
+def about(session: Session, owed: Owed) -> tuple[list[t.Invoice], Agreed]:
+    """The invoices that a confirmation names, and what it confirms."""
+    chosen = select(t.Invoice).where(t.Invoice.id.in_(_covered(owed))).order_by(t.Invoice.due, t.Invoice.id)
+    return list(session.scalars(chosen)), _agreed(session, owed)
+
+
+def _agreed(session: Session, owed: Owed) -> Agreed:
+    if owed.letter == PROMISE_CONFIRMED:
+        promise = session.get_one(t.Promise, owed.number)
+        return Agreed((Part(promise.pay_by, Money.from_minor(promise.minor, promise.currency)),), promise.form)
+    plan = session.get_one(t.Plan, owed.number)
+    rows = session.scalars(
+        select(t.InstalmentRow).where(t.InstalmentRow.plan_id == plan.id).order_by(t.InstalmentRow.k)
+    )
+    return Agreed(tuple(Part(row.due, Money.from_minor(row.minor, plan.currency)) for row in rows))
+
+
+def _covered(owed: Owed) -> Select[int]:
+    if owed.letter == PROMISE_CONFIRMED:
+        return select(t.PromiseInvoice.invoice_id).where(t.PromiseInvoice.promise_id == owed.number)
+    return select(t.PlanInvoice.invoice_id).where(t.PlanInvoice.plan_id == owed.number)
+
+
+def _plans(session: Session, invoice_id: int) -> list[Owed]:
+    rows = session.execute(
+        select(t.PlanInvoice.plan_id, func.max(t.InstalmentRow.due))
+        .join(t.Plan, t.Plan.id == t.PlanInvoice.plan_id)
+        .join(t.InstalmentRow, t.InstalmentRow.plan_id == t.Plan.id)
+        .where(t.PlanInvoice.invoice_id == invoice_id, t.Plan.ending.is_(None))
+        .group_by(t.PlanInvoice.plan_id)
+    )
+    return [Owed(PLAN_CONFIRMED, plan, last) for plan, last in rows]
+
+
+def _said(session: Session, owed: Owed) -> bool:
+    """Whether it was said for any of its invoices: all of them stand in the one letter."""
+    said = session.scalars(
+        select(t.ContactStep.id)
+        .join(t.Contact, t.Contact.id == t.ContactStep.contact_id)
+        .where(
+            t.ContactStep.invoice_id.in_(_covered(owed)),
+            t.ContactStep.step == owed.step,
+            t.ContactStep.live,
+            t.Contact.state.in_(COUNTED),
+        )
+        .limit(1)
+    )
+    return said.first() is not None
