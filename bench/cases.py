@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy.orm import Session, aliased
 from temporalio.client import Client, WorkflowHandle
 
 from cobro.clock import MachineClock
@@ -83,7 +83,7 @@ class Cases:
         self._travel = Travel(client, clock)
         self._relaying = asyncio.Lock()
         self._ids = itertools.count(1)
-        self._awaited: dict[str, tuple[int, asyncio.Event]] = {}
+        self._awaited: dict[str, tuple[int, asyncio.Future[None]]] = {}
         self._watching: asyncio.Task[None] | None = None
         self.looking = 0.0
         """CPU seconds spent on asking the ledger where a case stands, which bare Temporal's driver need not do."""
@@ -192,37 +192,42 @@ class Cases:
 
     async def _moved(self, before: Standing) -> None:
         """Wait until each case stands at another move. One task asks for all who wait: many would ask too much."""
-        events = {number: (n, asyncio.Event()) for number, n in before.moves.items()}
-        self._awaited |= events
+        loop = asyncio.get_running_loop()
+        waiting = {number: (n, loop.create_future()) for number, n in before.moves.items()}
+        self._awaited |= waiting
         if self._watching is None or self._watching.done():
             self._watching = asyncio.create_task(self._watch())
         async with asyncio.timeout(PATIENCE):
-            await asyncio.gather(*(event.wait() for _, event in events.values()))
+            await asyncio.gather(*(moved for _, moved in waiting.values()))
 
     async def _watch(self) -> None:
-        while self._awaited:
-            await asyncio.sleep(_POLL)
-            for number, n in (await asyncio.to_thread(self._newest, list(self._awaited))).items():
-                before, event = self._awaited[number]
-                if n != before:
-                    event.set()
-                    del self._awaited[number]
+        try:
+            while self._awaited:
+                await asyncio.sleep(_POLL)
+                for number, n in (await asyncio.to_thread(self._newest, list(self._awaited))).items():
+                    before, moved = self._awaited[number]
+                    if n != before:
+                        del self._awaited[number]
+                        if not moved.done():
+                            moved.set_result(None)
+        except Exception as error:
+            for _, moved in self._awaited.values():
+                moved.set_exception(error)
+            self._awaited.clear()
 
     def _newest(self, numbers: Sequence[str]) -> dict[str, int]:
         with self._looks() as session:
-            rows = session.execute(
-                select(t.Invoice.number, func.max(t.MoveRow.n))
-                .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
-                .join(t.MoveRow, t.MoveRow.episode_id == t.Episode.id)
-                .where(t.Invoice.number.in_(numbers))
-                .group_by(t.Invoice.number)
-            )
-            return dict(rows.tuples().all())
+            return {row.number: row.n for row in session.execute(_NEWEST, {"numbers": numbers})}
 
     def _look(self, group: Group) -> Standing:
         with self._looks() as session:
-            moves, task = _moves(session, group), _task(session, group)
-        return Standing({number: n for number, (n, _) in moves.items()}, min(at for _, at in moves.values()), task)
+            moves = session.execute(_MOVES, {"numbers": group}).all()
+            task = session.execute(_TASK, {"numbers": group}).first()
+        return Standing(
+            moves={number: n for number, n, _ in moves},
+            at=min(at for _, _, at in moves),
+            task=Asked(task[0], task[1], task[2], task[3], bool(task[4])) if task else None,
+        )
 
     @contextmanager
     def _looks(self) -> Iterator[Session]:
@@ -232,31 +237,34 @@ class Cases:
         self.looking += time.thread_time() - began
 
 
-def _moves(session: Session, numbers: Sequence[str]) -> dict[str, tuple[int, dt.datetime]]:
-    """The newest move of each: its number, and when it is due."""
-    rows = session.execute(
-        select(t.Invoice.number, t.MoveRow.n, t.MoveRow.at)
-        .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
-        .join(t.MoveRow, t.MoveRow.episode_id == t.Episode.id)
-        .where(t.Invoice.number.in_(numbers))
-        .order_by(t.MoveRow.n)
-    )
-    return {number: (n, at) for number, n, at in rows}
-
-
-def _task(session: Session, numbers: Sequence[str]) -> Asked | None:
-    """What people are asked for about any of them, the newest first."""
-    row = session.execute(
-        select(t.Task.id, t.Task.kind, t.Task.opened_at, t.Task.due, func.count(t.Call.id))
-        .join(t.TaskInvoice, t.TaskInvoice.task_id == t.Task.id)
-        .join(t.Invoice, t.Invoice.id == t.TaskInvoice.invoice_id)
-        .outerjoin(t.Call, t.Call.task_id == t.Task.id)
-        .where(t.Invoice.number.in_(numbers), t.TaskInvoice.live, t.Task.state == t.TaskState.OPEN)
-        .group_by(t.Task.id, t.Task.kind, t.Task.opened_at, t.Task.due)
-        .order_by(t.Task.id.desc())
-        .limit(1)
-    ).first()
-    return Asked(row[0], row[1], row[2], row[3], bool(row[4])) if row else None
+# Built once: that is most of what asking costs.
+_AMONG = t.Invoice.number.in_(bindparam("numbers", expanding=True))
+_NEWEST = (
+    select(t.Invoice.number, func.max(t.MoveRow.n).label("n"))
+    .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
+    .join(t.MoveRow, t.MoveRow.episode_id == t.Episode.id)
+    .where(_AMONG)
+    .group_by(t.Invoice.number)
+)
+_LATER = aliased(t.MoveRow)
+_MOVES = (
+    select(t.Invoice.number, t.MoveRow.n, t.MoveRow.at)
+    .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
+    .join(t.MoveRow, t.MoveRow.episode_id == t.Episode.id)
+    .where(_AMONG, ~exists().where(_LATER.episode_id == t.MoveRow.episode_id, _LATER.n > t.MoveRow.n))
+)
+"""Where cases stand: each has one episode here."""
+_TASK = (
+    select(t.Task.id, t.Task.kind, t.Task.opened_at, t.Task.due, func.count(t.Call.id))
+    .join(t.TaskInvoice, t.TaskInvoice.task_id == t.Task.id)
+    .join(t.Invoice, t.Invoice.id == t.TaskInvoice.invoice_id)
+    .outerjoin(t.Call, t.Call.task_id == t.Task.id)
+    .where(_AMONG, t.TaskInvoice.live, t.Task.state == t.TaskState.OPEN)
+    .group_by(t.Task.id, t.Task.kind, t.Task.opened_at, t.Task.due)
+    .order_by(t.Task.id.desc())
+    .limit(1)
+)
+"""What people are asked for about any of them, the newest first."""
 
 
 def _payment(at: dt.datetime) -> dict[str, str]:
