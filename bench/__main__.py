@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=40, help="cases on each side in a round (40)")
     parser.add_argument("--rounds", type=int, default=5, help="rounds, each with both sides (5)")
     parser.add_argument("--only", choices=_PARTS, action="append", help="measure this only; may be repeated")
-    parser.add_argument("--huge", action="store_true", help="growth up to 10,000 cases; takes hours")
+    parser.add_argument("--huge", action="store_true", help="growth up to 10,000 cases: an hour or two more")
     parser.add_argument("--quick", action="store_true", help="one round of ten cases, books of 20 and 100")
     parser.add_argument("--json", type=Path, default=_RESULTS, metavar="PATH", help="where the figures are written")
     given = parser.parse_args()

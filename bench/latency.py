@@ -11,7 +11,7 @@ from bench.cases import Cases
 from bench.lives import waits
 from bench.load import Progress
 
-_APART = 0.21
+_APART = 0.47
 """Seconds between payments that the relay finds by itself, spread over the second after which it looks again."""
 
 

@@ -113,7 +113,7 @@ def _notes(found: Found) -> Iterator[str]:
         yield f"Growth: {HALF}; each size with servers and a ledger of its own, a hundred lives of each side in turns."
     if found.latency:
         yield (
-            f"{_plural(len(found.latency.told), 'payment')} in each way on a machine at rest: the relay told at once, "
+            f"{_plural(len(found.latency.told), 'payment')}, one after the other in each way: the relay told at once, "
             "or looking once a second, as a worker's does."
         )
     yield (
