@@ -86,7 +86,7 @@ def test_a_hand_over_delivers_the_dossier_and_ends_the_case(stage: Stage, to: st
         letter = next(file for file in dossier.namelist() if file.startswith("contacts/"))
         assert dossier.read(letter) == b"email courtesy: F-1 courtesy 100.00 EUR"
         assert json.loads(dossier.read("case.json"))["open"] == "100.00 EUR"
-        assert json.loads(dossier.read("evidence.json"))[0]["kind"] == "imported"
+        assert json.loads(dossier.read("evidence.json"))["links"][0]["kind"] == "imported"
     assert stage.endings() == [f"{to}_handoff"]
     assert stage.told()[-2:] == ["handed_over", "episode_ended"]
 
