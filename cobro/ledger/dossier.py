@@ -5,8 +5,8 @@
 | `summary.txt`   | the case on a page, in the creditor's language                                        |
 | `case.json`     | both parties, the invoice, what was paid and what is open                             |
 | `contacts/...`  | each message as it left, byte for byte, in the order in which they left               |
-| `contacts.json` | every contact, calls included: when, to whom, what came of it, the digest of its bytes |
-| `events.json`   | what was reported about the case                                                      |
+| `contacts.json` | every message: when, to whom, what came of it, the digest of its bytes                |
+| `events.json`   | what was reported about the case, calls included                                      |
 | `evidence.json` | the chain of evidence, which verifies also where a content is withheld                |
 | `manifest.json` | the SHA-256 of each file                                                              |
 
@@ -111,7 +111,8 @@ def _contacts(session: Session, invoice: t.Invoice) -> tuple[list[Record], dict[
     rows = session.execute(
         select(t.Contact, t.ContactStep)
         .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
-        .where(t.Contact.id.in_(own))
+        # A contact by telephone is a task on the desk; whether somebody was called is an event.
+        .where(t.Contact.id.in_(own), t.Contact.channel != Channel.CALL)
         .order_by(t.Contact.claimed_at, t.Contact.id, t.ContactStep.id)
     ).all()
     steps: dict[str, list[t.ContactStep]] = {}

@@ -36,13 +36,16 @@ _SPANISH = {
     "consumer": "consumidor",
     "public_body": "organismo público",
     "sms": "SMS",
-    "call": "llamada",
     "sending": "enviándose",
     "sent": "enviado",
     "unknown": "sin confirmar",
     "undeliverable": "no entregable",
     "released": "no enviado",
-    "withdrawn": "retirado",
+    "spoke": "se habló",
+    "no_answer": "sin respuesta",
+    "voicemail": "buzón de voz",
+    "wrong_person": "otra persona",
+    "call_back": "volver a llamar",
     "payment_received": "pago recibido",
     "payment_reversed": "pago devuelto",
     "credit_issued": "abono",
@@ -80,7 +83,7 @@ _ENGLISH = {
     "events": "EVENTS",
     "none": "(none)",
     "sms": "SMS",
-    "withheld": "What was said to reach a settlement is not part of this (Ley Orgánica 1/2025, art. 9).",
+    "withheld": "What was said to reach a settlement is not part of this.",
     "manifest": "manifest.json gives the SHA-256 of each file. Times are UTC.",
 }
 _OF_A_PARTY = ("name", "kind", "tax_id", "address", "country", "contact", "email", "phone", "account")
@@ -104,40 +107,24 @@ def _lines(words: dict[str, str], about: Record, contacts: Sequence[Record], eve
     yield f"  {words['number']}: {about['invoice']}"
     for field in _OF_THE_INVOICE:
         yield f"  {words[field]}: {about[field]}"
-    yield from _section(
-        words,
-        "money",
-        [f"{row['day']}  {_word(words, row['kind'])}  {row['amount']}  {row['id']}" for row in about["money"]],
-    )
-    yield from _section(words, "contacts", [_contact(words, contact) for contact in contacts])
-    yield from _section(
-        words, "events", [f"{_moment(row['recorded_at'])}  {_word(words, row['kind'])}  {row['id']}" for row in events]
-    )
-    yield words["withheld"]
-    yield words["manifest"]
+    for title, rows in (
+        ("money", [_row(words, row, "day", "kind", "amount", "id") for row in about["money"]]),
+        ("contacts", [_row(words, row, "at", "channel", "step", "recipient", "state", "file") for row in contacts]),
+        ("events", [_row(words, row, "recorded_at", "kind", "outcome", "id") for row in events]),
+    ):
+        yield from ("", words[title], *(f"  {row}" for row in rows or [words["none"]]))
+    yield from ("", words["withheld"], words["manifest"])
 
 
-def _section(words: dict[str, str], title: str, rows: list[str]) -> Iterator[str]:
-    yield from ("", words[title], *(f"  {row}" for row in rows or [words["none"]]))
-    if title == "events":
-        yield ""
+def _row(words: dict[str, str], record: Record, *fields: str) -> str:
+    return "  ".join(_shown(words, field, str(record[field])) for field in fields if record.get(field))
 
 
-def _contact(words: dict[str, str], contact: Record) -> str:
-    parts = (
-        _moment(contact["at"]),
-        _word(words, contact["channel"]),
-        contact["step"] or "",
-        contact["recipient"] or "",
-        _word(words, contact["state"]),
-        contact["file"] or "",
-    )
-    return "  ".join(part for part in parts if part)
+def _shown(words: dict[str, str], field: str, value: str) -> str:
+    if field in ("at", "recorded_at"):
+        return value[:16].replace("T", " ")
+    return _word(words, value) if field in ("kind", "channel", "state", "outcome") else value
 
 
 def _word(words: dict[str, str], code: str) -> str:
     return words.get(code, code.replace("_", " "))
-
-
-def _moment(text: str) -> str:
-    return text[:16].replace("T", " ")
