@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from cobro.cli import book, cases, desk, letters, money, people, plans, rehearsing, serve, silences, switch
+from cobro.cli import book, cases, desk, init, letters, money, people, plans, rehearsing, serve, silences, switch
 from cobro.cli.mistakes import BAD_INPUT, REFUSED, understood
 from cobro.cli.screen import complain
 
@@ -77,7 +77,7 @@ app = typer.Typer(
     epilog="Where the ledger is: COBRO_HOME (.cobro, if not set) or COBRO_DATABASE_URL. See 'COMMAND --help'.",
 )
 _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
-    "Bring in and look": {"import": book.import_book, "list": cases.list_cases, "show": cases.show},
+    "Bring in and look": {"init": init.init, "import": book.import_book, "list": cases.list_cases, "show": cases.show},
     "What happened to a case": {
         "pay": money.pay,
         "reverse": money.reverse,

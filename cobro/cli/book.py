@@ -1,34 +1,35 @@
-"""`import`: a book of unpaid invoices comes in, whole or not at all."""
+"""`import`: a book of unpaid invoices comes in: whole or not at all, or its good rows where the operator says so."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
 
 import typer
 
-from cobro.cli.mistakes import Mistake
+from cobro.cli.mistakes import PARTLY, Mistake
 from cobro.cli.office import login, opened_house
 from cobro.cli.options import As, AsJson
-from cobro.cli.reporting import DONE_BY
-from cobro.cli.screen import plain, print_json, say
-from cobro.cli.soundness import sound_book
+from cobro.cli.progress import Counting
+from cobro.cli.screen import plain, print_json
+from cobro.cli.soundness import check_creditor, read_sound, whole_book
+from cobro.cli.told_of_book import say_brought, say_rejected
 from cobro.clock import MachineClock
 from cobro.dunning.parties import Book, Creditor
 from cobro.house import House
-from cobro.intake.book_csv import read_book
+from cobro.intake.book_csv import Reading, Said, first_creditor, read_book
+from cobro.intake.book_row import Row
 from cobro.intake.creditor_yaml import read_creditor
-from cobro.intake.text_file import read_text
+from cobro.intake.notation import Days, Decimals
+from cobro.intake.rejected import write_rejected
 from cobro.ledger import queries
 from cobro.ledger.registering import Registered, register_book, register_creditor
 from cobro.ledger.work import Work
 from cobro.rulebook import Rulebook
 from cobro.settings import Settings
-
-_SHOWN = 6
 
 
 def import_book(
@@ -38,42 +39,128 @@ def import_book(
         typer.Option(
             "--creditor",
             metavar="FILE.yaml",
-            help="Who is owed. Needed the first time, and when something in it has changed.",
+            help="Who is owed ('init' writes the file). Needed the first time, and when something in it has changed.",
         ),
     ] = None,
+    decimals: Annotated[
+        Decimals | None,
+        typer.Option("--decimal", help="What stands before the decimals, where the file does not show it."),
+    ] = None,
+    days: Annotated[
+        Days | None,
+        typer.Option("--dates", help="The order of day, month and year, where the file does not show it."),
+    ] = None,
+    encoding: Annotated[
+        Literal["utf-8", "cp1252"],
+        typer.Option("--encoding", help="cp1252 is the plain 'CSV' of Windows programs in Western Europe."),
+    ] = "utf-8",
+    skip_bad: Annotated[
+        bool,
+        typer.Option(
+            "--skip-bad",
+            help=f"Take the good rows; the others go to FILE.rejected.csv with reasons, and the exit code is {PARTLY}.",
+        ),
+    ] = False,
     who: As = None,
     as_json: AsJson = False,
 ) -> None:
-    """Bring in a book of unpaid invoices. The same book again changes nothing; on any mistake, nothing is changed."""
-    if creditor_file is not None:
-        creditor = read_creditor(creditor_file)
-        book = sound_book(file, creditor, Rulebook(Settings().policies), creditor_file.name)
+    """Bring in a book of unpaid invoices, as Excel exports it.
+
+    Commas, semicolons or tabs, 1.234,50 or 1,234.50, 31/12/2026 or 2026-12-31: the file shows which it is. Where it
+    does not, an error names the option that says it; nothing is guessed.
+
+    The same book again changes nothing; a later one brings new invoices, and customers up to date. On any mistake,
+    nothing is changed (but see --skip-bad).
+    """
+    said = Said(encoding, decimals, days)
+    creditor = read_creditor(creditor_file) if creditor_file else None
+    if creditor is not None and creditor_file is not None:
+        import_ = _Import(file, creditor, Rulebook(Settings().policies), creditor_file.name, said, skip_bad)
+        reading, book, bad = import_.read(quiet=as_json)
     with opened_house() as house:
-        if creditor_file is None:
-            creditor = _known_creditor(house, file)
-            rules = Rulebook(house.settings.policies)
-            book = sound_book(file, creditor, rules, f"creditor {creditor.id}")
-        brought = _bring_in(house, creditor if creditor_file else None, book, login(who))
+        if creditor is None:
+            owed = _known_creditor(house, file, said)
+            import_ = _Import(file, owed, Rulebook(house.settings.policies), f"creditor {owed.id}", said, skip_bad)
+            reading, book, bad = import_.read(quiet=as_json)
+        with Counting("bringing in", len(book.invoices), quiet=as_json) as counting:
+            brought, rejected = _bring_in(
+                house, creditor, book, login(who), _Bad(file, reading, bad) if skip_bad else None, counting.one
+            )
         with house.ledger.reading() as session:
-            lines = queries.cases(session, creditor.id, numbers={invoice.number for invoice in book.invoices})
+            lines = queries.cases(session, book.creditor, numbers={invoice.number for invoice in book.invoices})
+    count = len(bad) + len(brought.contradictions)
     if as_json:
-        print_json({"creditor": creditor.id, **plain(brought), "cases": lines})
+        about = {"rejected": count, "rejected_file": str(rejected) if rejected else None}
+        print_json({"creditor": book.creditor, **plain(brought), **about, "cases": lines})
     else:
-        _say(creditor, brought, lines)
+        say_brought(import_.creditor, brought, lines)
+    if rejected is not None:
+        if not as_json:
+            say_rejected(reading.said, count, rejected)
+        raise typer.Exit(PARTLY)
 
 
-def _bring_in(house: House, creditor: Creditor | None, book: Book, who: str) -> Registered:
-    """One transaction for creditor and book: a book that contradicts the ledger leaves both as they were."""
+@dataclass(frozen=True)
+class _Import:
+    """One file to be read against one creditor. `where` is what a line calls the creditor's data by."""
+
+    file: Path
+    creditor: Creditor
+    rules: Rulebook
+    where: str
+    said: Said
+    skip_bad: bool
+
+    def read(self, *, quiet: bool) -> tuple[Reading, Book, list[Row]]:
+        """The book, and the rows that are put aside (none, unless bad rows are skipped)."""
+        today = MachineClock().now().astimezone(ZoneInfo(self.creditor.zone)).date()
+        with Counting("reading", None, quiet=quiet) as counting:
+            reading, wrong = read_sound(
+                self.file, self.creditor, self.rules, self.where, said=self.said, today=today, each=counting.at
+            )
+        if not self.skip_bad:
+            return reading, whole_book(reading, self.creditor, self.where, wrong), []
+        book, bad = reading.good()
+        check_creditor(self.creditor, book, self.where, wrong)
+        return reading, book, bad
+
+
+@dataclass(frozen=True)
+class _Bad:
+    """The rows of a file that are put aside before the ledger has seen any."""
+
+    file: Path
+    reading: Reading
+    rows: list[Row]
+
+
+def _bring_in(
+    house: House, creditor: Creditor | None, book: Book, who: str, bad: _Bad | None, each: Callable[[], None]
+) -> tuple[Registered, Path | None]:
+    """One transaction for creditor and book: a book that contradicts the ledger leaves both as they were.
+
+    The rows that are put aside are written before it ends: where that cannot be done, nothing is brought in.
+    """
     with house.ledger.writing() as session:
         work = Work(session, Rulebook(house.settings.policies), MachineClock().now(), who)
         if creditor is not None:
             register_creditor(work, creditor)
-        return register_book(work, book)
+        brought = register_book(work, book, skip=bad is not None, each=each)
+        if bad is None:
+            return brought, None
+        contradicting = {each.invoice: each for each in brought.contradictions}
+        rows = list(bad.rows)
+        for row, _, invoice in bad.reading.found:
+            if (wrong := contradicting.get(invoice.number)) and not row.problems:
+                row.complain(wrong.field, wrong.expected)
+                rows.append(row)
+        rows.sort(key=lambda row: row.line)
+        return brought, write_rejected(bad.file, bad.reading, rows) if rows else None
 
 
-def _known_creditor(house: House, file: Path) -> Creditor:
+def _known_creditor(house: House, file: Path, said: Said) -> Creditor:
     """The ledger's creditor whose id stands in the first row of the book."""
-    first = _first_creditor(read_text(file))
+    first = first_creditor(file, said)
     with house.ledger.reading() as session:
         known = {row.id: row.value for row in queries.creditors(session)}
     if first in known:
@@ -82,27 +169,5 @@ def _known_creditor(house: House, file: Path) -> Creditor:
         # No creditor can be read from it: the reader tells all that is wrong with the file.
         read_book(file, next(iter(known.values())))
     named = f"creditor '{first}'" if first else "creditor"
-    copy = "examples/creditor.yaml is one to copy"
+    copy = "'python3 starter.py init' writes one"
     raise Mistake(f"--creditor: expected a file about {named}, whom the ledger does not know ({copy})")
-
-
-def _first_creditor(text: str) -> str:
-    try:
-        row = next(csv.DictReader(io.StringIO(text, newline="")), {})
-    except csv.Error:
-        return ""
-    return (row.get("creditor") or "").strip()
-
-
-def _say(creditor: Creditor, brought: Registered, lines: list[queries.CaseLine]) -> None:
-    known = f", {brought.known} known already" if brought.known else ""
-    say(f"Brought in for {creditor.name}: {brought.invoices} invoices of {brought.customers} customers{known}")
-    moves = [line.next for line in lines if line.next is not None]
-    days = Counter((move.at.date(), DONE_BY[move.do]) for move in moves)
-    if days:
-        say("What comes next:")
-    for (day, what), count in sorted(days.items())[:_SHOWN]:
-        say(f"  {day:%a %d %b %Y}: {what} about {count} invoice{'s' if count > 1 else ''}")
-    if len(days) > _SHOWN:
-        say(f"  and more, on {len(days) - _SHOWN} other days: see 'python3 starter.py list'")
-    say("Let it run with 'python3 starter.py up'.")

@@ -20,6 +20,8 @@ REFUSED = 1
 """Exit code where the ledger, or the world outside, says no."""
 BAD_INPUT = 2
 """Exit code where what was typed or written in a file cannot be taken."""
+PARTLY = 3
+"""Exit code where some of it was done and some put aside for a person to mend (`import --skip-bad`)."""
 
 
 class Mistake(Exception):

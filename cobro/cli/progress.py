@@ -1,4 +1,4 @@
-"""How far a rehearsal has come: a bar on a terminal, a line for each week in a pipe, nothing where a program reads."""
+"""How far something long has come: a bar on a terminal; of a rehearsal, a line for each week in a pipe."""
 
 from __future__ import annotations
 
@@ -15,6 +15,46 @@ from cobro.house import House
 from cobro.ledger import queries
 
 _WEEK = 7
+
+
+_MANY = 1000
+"""So many rows are worth a bar."""
+
+
+class Counting:
+    """A bar for a long file on a terminal; nothing for a short one, in a pipe, or where a program reads."""
+
+    def __init__(self, what: str, count: int | None, *, quiet: bool = False) -> None:
+        self._what = what
+        self._done = 0
+        self._bar: Bar | None = None
+        self._silent = quiet or not sys.stdout.isatty()
+        self._count = count
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def one(self) -> None:
+        """One more is done."""
+        self.at(self._done + 1, self._count or 0)
+
+    def at(self, done: int, of: int) -> None:
+        """So many of so many are done."""
+        self._done = done
+        if self._silent or of < _MANY:
+            return
+        if self._bar is None:
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("rows"))
+            self._bar = Bar(*columns, console=console())
+            self._task = self._bar.add_task(self._what, total=of)
+            self._bar.start()
+        self._bar.update(self._task, completed=done)
 
 
 class Progress:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cobro.cli.mistakes import Mistake
 from cobro.dunning.parties import Book, Creditor
-from cobro.intake.book_csv import read_book
+from cobro.dunning.policy import Policy
+from cobro.intake.book_csv import Reading, Said, read_rows
 from cobro.intake.problem import BadInput
 from cobro.ledger.work import Rules
 from cobro.rulebook import UnknownPolicy
@@ -22,24 +24,51 @@ def sound_book(file: Path, creditor: Creditor, rules: Rules, where: str) -> Book
         rules: where the creditor's ladder should be.
         where: what a line calls the creditor's data by.
     """
-    wrong = list(_about_ladder(creditor, rules, where))
+    reading, wrong = read_sound(file, creditor, rules, where)
+    return whole_book(reading, creditor, where, wrong)
+
+
+def read_sound(
+    file: Path,
+    creditor: Creditor,
+    rules: Rules,
+    where: str,
+    *,
+    said: Said | None = None,
+    today: dt.date | None = None,
+    each: Callable[[int, int], None] = lambda done, of: None,
+) -> tuple[Reading, list[str]]:
+    """The rows of a book, and what is wrong with the creditor's ladder; mistakes where the file is no book at all."""
+    policy, wrong = _ladder(creditor, rules, where)
     try:
-        book = read_book(file, creditor)
+        return read_rows(file, creditor, said=said, policy=policy, today=today, each=each), wrong
     except BadInput as problems:
         raise Mistake(*str(problems).splitlines(), *wrong) from None
-    wrong += _about_terms(creditor, book, where)
-    if wrong:
-        raise Mistake(*wrong)
+
+
+def whole_book(reading: Reading, creditor: Creditor, where: str, wrong: list[str]) -> Book:
+    """The book of a reading without any problem; else all mistakes at once, those known before among them."""
+    try:
+        book = reading.whole()
+    except BadInput as problems:
+        raise Mistake(*str(problems).splitlines(), *wrong) from None
+    check_creditor(creditor, book, where, wrong)
     return book
 
 
-def _about_ladder(creditor: Creditor, rules: Rules, where: str) -> Iterator[str]:
+def check_creditor(creditor: Creditor, book: Book, where: str, wrong: list[str]) -> None:
+    """Whether the creditor's data allow this book to be collected; all mistakes at once."""
+    if wrong := [*wrong, *_about_terms(creditor, book, where)]:
+        raise Mistake(*wrong)
+
+
+def _ladder(creditor: Creditor, rules: Rules, where: str) -> tuple[Policy | None, list[str]]:
     try:
-        rules.policy(creditor.policy)
+        return rules.policy(creditor.policy), []
     except UnknownPolicy as unknown:
-        yield f"{where}, {unknown}"
+        return None, [f"{where}, {unknown}"]
     except BadInput as problems:
-        yield from str(problems).splitlines()
+        return None, str(problems).splitlines()
 
 
 def _about_terms(creditor: Creditor, book: Book, where: str) -> Iterator[str]:

@@ -125,6 +125,16 @@ def read_rows(
     return Reading(creditor.id, table, header, known, tuple(rows), tuple(found), frozenset(across.disagreeing))
 
 
+def first_creditor(path: Path, said: Said) -> str:
+    """The creditor that the first row of a book names, or nothing where none can be read from it.
+
+    Raises:
+        BadInput: the file cannot be read, or has none of a book's columns.
+    """
+    _, rows = _rows(read_table(path, _KNOWN, said.encoding), [], [])
+    return next((row.cells["creditor"].strip() for row in rows if row.cells), "")
+
+
 def _book(creditor: str, found: Sequence[tuple[Row, Customer, Invoice]]) -> Book:
     customers: dict[str, Customer] = {}
     for _, customer, _ in found:

@@ -50,12 +50,20 @@ def zone_of(country: str, region: str | None, phone: str | None, creditor: Credi
     """The customer's zone: by region, else by telephone number, else the creditor's or the country's own."""
     zones: list[str] = get_global("territory_zones")[country]
     if region is not None and country in ("ES", "PT"):
-        return _BY_REGION.get((country, region), _MOST_PEOPLE[country])
+        return zone_of_country(country, region)
     by_phone = _by_phone(phone) if phone else None
     if by_phone is not None and by_phone in zones:
         return by_phone
     if creditor.country == country:
         return creditor.zone
+    return zone_of_country(country, region)
+
+
+def zone_of_country(country: str, region: str | None) -> str:
+    """The zone of a region where it decides, else that of the country's largest city."""
+    zones: list[str] = get_global("territory_zones")[country]
+    if region is not None and (country, region) in _BY_REGION:
+        return _BY_REGION[country, region]
     return zones[0] if len(zones) == 1 else _MOST_PEOPLE[country]
 
 

@@ -26,6 +26,8 @@ T = TypeVar("T")
 _AT_ONCE = 500
 """How many rows are asked for, or opened, in one go."""
 
+_ANOTHER_WAY = "a known invoice changes by 'credit' or 'cancel'"
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
@@ -36,11 +38,14 @@ class Contradiction:
     has: str
     came: str
 
+    @property
+    def expected(self) -> str:
+        """What the file should say, in words."""
+        return f"{self.has}, as the ledger has it ({_ANOTHER_WAY})"
+
     def __str__(self) -> str:
-        return (
-            f"invoice {self.invoice}, {self.field}: the ledger has {self.has}, the file {self.came} "
-            "(a known invoice changes by 'credit' or 'cancel')"
-        )
+        has = f"the ledger has {self.has}, the file {self.came}"
+        return f"invoice {self.invoice}, {self.field}: {has} ({_ANOTHER_WAY})"
 
 
 class Conflict(ValueError):

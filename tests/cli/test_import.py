@@ -38,7 +38,7 @@ def test_an_unknown_creditor_needs_its_file(hands: Hands) -> None:
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert "--creditor" in result.stderr
-    assert "examples/creditor.yaml" in result.stderr
+    assert "starter.py init" in result.stderr
 
 
 def test_every_bad_cell_is_told_and_nothing_is_changed(at_work: Hands) -> None:
@@ -51,8 +51,8 @@ def test_every_bad_cell_is_told_and_nothing_is_changed(at_work: Hands) -> None:
 
     assert result.exit_code == 2
     lines = result.stderr.splitlines()
-    assert "line 3, amount: expected a decimal like 1210.50 in EUR, got '1.210,50'" in lines
-    assert "line 4, due: expected a date like 2026-03-02, got 'soon'" in lines
+    assert "line 3, amount: expected a decimal like 1210.50 in EUR (as in line 2), got '1.210,50'" in lines
+    assert "line 4, due: expected a date like 2026-03-02 (as in line 2), got 'soon'" in lines
     assert any(line.startswith("line 4, invoice: expected a number of its own") for line in lines)
     assert at_work.everything() == before
 

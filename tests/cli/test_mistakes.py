@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cobro.cli.app import app
-from tests.cli.hands import Hands, in_days, overdue_row, starter
+from tests.cli.hands import Hands, in_days, starter
 
 BAD_INPUT = [
     (["pay"], "INVOICE: expected a value, got nothing"),
@@ -201,13 +201,3 @@ def test_every_command_explains_itself(hands: Hands, command: str) -> None:
     said = hands.done(command, "--help")
 
     assert "Usage: " in said
-
-
-def test_a_book_with_another_separator_is_told_as_such(at_work: Hands) -> None:
-    book = at_work.book(overdue_row("F8"))
-    book.write_text(book.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
-
-    result = at_work.type("import", str(book))
-
-    assert result.exit_code == 2
-    assert "separated by semicolons" in one_line(result.stderr)

@@ -1,0 +1,58 @@
+"""What `import` says: what came in, what was brought up to date, what was not taken over, and what comes next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from cobro.cli.reporting import DONE_BY
+from cobro.cli.screen import complain, say
+from cobro.dunning.parties import Creditor
+from cobro.intake.book_csv import Said
+from cobro.ledger import queries
+from cobro.ledger.registering import Registered
+
+_SHOWN = 6
+
+
+def say_brought(creditor: Creditor, brought: Registered, lines: list[queries.CaseLine]) -> None:
+    """The summary of an import, for a person."""
+    known = f", {brought.known} known already" if brought.known else ""
+    say(f"Brought in for {creditor.name}: {brought.invoices} invoices of {brought.customers} customers{known}")
+    for what, changes in (("customers", brought.changed_customers), ("invoices", brought.changed_invoices)):
+        if changes:
+            say(f"Brought up to date: {len(changes)} known {what}")
+        _say_some(f"{change.which}: {', '.join(change.fields)}" for change in changes)
+    if brought.paid_otherwise:
+        say("Not taken over, for money that came is told with 'pay':")
+    _say_some(
+        f"{paid.invoice}: the file says {paid.now} paid (at first {paid.first}), the ledger knows of {paid.ledger}"
+        for paid in brought.paid_otherwise
+    )
+    moves = [line.next for line in lines if line.next is not None]
+    days = Counter((move.at.date(), DONE_BY[move.do]) for move in moves)
+    if days:
+        say("What comes next:")
+    for (day, what), count in sorted(days.items())[:_SHOWN]:
+        say(f"  {day:%a %d %b %Y}: {what} about {count} invoice{'s' if count > 1 else ''}")
+    if len(days) > _SHOWN:
+        say(f"  and more, on {len(days) - _SHOWN} other days: see 'python3 starter.py list'")
+    if lines:
+        say("Let it run with 'python3 starter.py up'.")
+
+
+def _say_some(lines: Iterable[str]) -> None:
+    every = list(lines)
+    for line in every[:_SHOWN]:
+        say(f"  {line}")
+    if len(every) > _SHOWN:
+        say(f"  and {len(every) - _SHOWN} more (--json lists all)")
+
+
+def say_rejected(said: Said, count: int, file: Path) -> None:
+    """How many rows were put aside, where they are, and how they come in once they are mended."""
+    decimals, days = said.decimals, said.days
+    options = (f" --decimal {decimals.value}" if decimals else "") + (f" --dates {days.value}" if days else "")
+    complain(f"{count} row{'s were' if count > 1 else ' was'} put aside, with the reasons: {file}")
+    complain(f"Mend them there, then: python3 starter.py import {file}{options}")
