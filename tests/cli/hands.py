@@ -60,9 +60,9 @@ class Hands:
         """For a process of its own on the same home."""
         return {**clean_environment(), "COBRO_HOME": str(self.home), "PYTHONUNBUFFERED": "1"}
 
-    def type(self, *words: str, **environment: str) -> Result:
-        """Type one command."""
-        return self._runner.invoke(app, list(words), env=environment)
+    def type(self, *words: str, answers: str | None = None, **environment: str) -> Result:
+        """Type one command, and what it asks for."""
+        return self._runner.invoke(app, list(words), input=answers, env=environment)
 
     def done(self, *words: str) -> str:
         """Type a command that has to succeed; what it says."""

@@ -39,6 +39,17 @@ SLIPS = [
     ("irene.lacasa@", "irene.lacasa@@", "staff.0.email", "an e-mail address"),
     ('"+34976000102"', '"+34"', "staff.1.phone", "a telephone number like"),
     ("seniority: senior", "seniority: junior", "", "at least one member has to be senior"),
+    ("seniority: senior", "seniority: senior\n    sales: true", "", "at least one member has to be senior"),
+    ("  - ES91", "  - ES9121000418450200051332\n  - ES91", "ibans", "each account once"),
+    ("country: ES ", "reply_to: cobros\ncountry: ES ", "reply_to", "an e-mail address"),
+    ("country: ES ", "logo: none.png\ncountry: ES ", "logo", "the path of a PNG or JPEG file"),
+    ("country: ES ", "logo: .\ncountry: ES ", "logo", "the path of a PNG or JPEG file"),
+    (
+        "country: ES ",
+        "billing_contact: {name: P, email: p@e.example}\ncountry: ES ",
+        "billing_contact.phone",
+        "a value",
+    ),
 ]
 
 
@@ -123,3 +134,13 @@ def test_a_logo_that_mail_cannot_carry_is_refused(tmp_path: Path, content: bytes
     (problem,) = str(refused.value).splitlines()
     assert problem.startswith("mine.yaml, line ")
     assert problem.endswith(f", logo: {expected}")
+
+
+def test_what_may_be_left_out_is_read(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n...")
+    billing = "billing_contact: {name: Pilar, email: facturas@ebro.example, phone: 976 000 103}\n"
+    more = f"{billing}reply_to: cobros@ebro.example\nlogo: logo.png\ncountry: ES "
+    creditor = read_creditor(as_file(tmp_path, GOOD.replace("country: ES ", more, 1)))
+    assert creditor.billing_contact
+    assert creditor.billing_contact.phone == "+34976000103"
+    assert (creditor.reply_to, creditor.logo) == ("cobros@ebro.example", str(tmp_path / "logo.png"))

@@ -1,4 +1,4 @@
-"""Bringing a book in: the same again changes nothing, other data are a conflict, creditors do not touch each other."""
+"""Bringing a book in: the same again changes nothing, other data are a conflict."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 
-from cobro.dunning.contract import CaseRef
 from cobro.ledger import tables as t
-from cobro.ledger.door import Claimed
 from cobro.ledger.registering import Conflict
 from tests.ledger.builders import (
     COURTESY,
@@ -20,13 +18,10 @@ from tests.ledger.builders import (
     book,
     customer,
     day,
-    event,
     invoice,
     payment,
-    render,
-    reversal,
 )
-from tests.ledger.stage import NO_SHIFT, Stage
+from tests.ledger.stage import Stage
 
 
 def test_an_import_opens_a_case_for_each_invoice(stage: Stage) -> None:
@@ -91,49 +86,3 @@ def test_a_creditor_is_brought_up_to_date(stage: Stage) -> None:
     changed = CREDITOR.model_copy(update={"phone": "+34976000999"})
     stage.ledger.register_creditor(changed, at(IMPORTED), who="ana")
     assert stage.rows(t.Creditor)[0].value == changed
-
-
-@pytest.fixture
-def two(stage: Stage) -> Stage:
-    """Two creditors whose customers and invoices have the same numbers."""
-    stage.bring(invoice())
-    stage.ledger.register_creditor(CREDITOR.model_copy(update={"id": "other"}), at(IMPORTED), who="eva")
-    stage.ledger.register_book(book(invoice(amount="70"), creditor="other"), at(IMPORTED), who="eva")
-    return stage
-
-
-def of(stage: Stage, creditor: str) -> t.Invoice:
-    return next(row for row in stage.rows(t.Invoice) if row.creditor_id == creditor)
-
-
-def test_money_of_one_creditor_never_reaches_another(two: Stage) -> None:
-    two.tell(payment(creditor="other"), COURTESY)
-    assert (str(of(two, EBRO).open), str(of(two, "other").open)) == ("100.00 EUR", "0.00 EUR")
-    two.tell(payment(), COURTESY)
-    assert [row.creditor_id for row in two.rows(t.EventRow)] == ["other", EBRO]
-    assert str(of(two, EBRO).open) == "0.00 EUR"
-
-
-def test_a_reversal_finds_the_payment_of_its_own_creditor_only(two: Stage) -> None:
-    two.tell(payment(creditor="other"), COURTESY)
-    assert two.tell(reversal(), COURTESY).verdict == "kept"
-    assert str(of(two, "other").open) == "0.00 EUR"
-
-
-def test_a_contact_of_one_creditor_leaves_the_others_day_free(two: Stage) -> None:
-    two.contact(COURTESY)
-    other = CaseRef(creditor="other", invoice="F-1")
-    n = two.ledger.current(other, at(COURTESY), NO_SHIFT).n
-    assert isinstance(two.ledger.claim(other, n, at(COURTESY), render), Claimed)
-
-
-def test_a_stop_of_one_creditor_leaves_the_other_alone(two: Stage) -> None:
-    two.ledger.stop(EBRO, None, at(IMPORTED), who="ana")
-    other = CaseRef(creditor="other", invoice="F-1")
-    assert two.ledger.current(other, at(IMPORTED), NO_SHIFT).do == "send_email"
-
-
-def test_a_call_of_another_creditor_is_unknown(two: Stage) -> None:
-    two.tell(event("dispute_opened"), COURTESY)
-    answer = two.tell(event("call_logged", creditor="other", task=1, outcome="spoke"), COURTESY)
-    assert answer.verdict == "refused"

@@ -37,6 +37,13 @@ def test_it_reads_back_with_the_standard_library() -> None:
     assert not message.defects
 
 
+def test_answers_go_to_the_mailbox_for_answers_where_there_is_one() -> None:
+    message = read(LETTERS.email(dataclasses.replace(letter(), reply_to="cobros@nandu.example")))
+
+    assert str(message["Reply-To"]) == '"Talleres Ñandú, S.L." <cobros@nandu.example>'
+    assert message.keys() == HEADERS
+
+
 def test_the_same_letter_gives_the_same_bytes() -> None:
     content = LETTERS.email(letter())
 
