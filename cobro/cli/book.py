@@ -66,11 +66,11 @@ def import_book(
 ) -> None:
     """Bring in a book of unpaid invoices, as Excel exports it.
 
-    Commas, semicolons or tabs, 1.234,50 or 1,234.50, 31/12/2026 or 2026-12-31: the file shows which it is. Where it
-    does not, an error names the option that says it; nothing is guessed.
+    The file shows how it writes: 1.234,50 or 1,234.50, 31/12/2026 or 2026-12-31.
+    Where it does not, an error names the option that says it. Nothing is guessed.
 
-    The same book again changes nothing; a later one brings new invoices, and customers up to date. On any mistake,
-    nothing is changed (but see --skip-bad).
+    The same book again changes nothing. A later one also updates customers.
+    On any mistake nothing is changed (but see --skip-bad).
     """
     said = Said(encoding, decimals, days)
     creditor = read_creditor(creditor_file) if creditor_file else None

@@ -27,13 +27,14 @@ _LONGEST_SLUG = 40
 
 
 def init(
-    file: Annotated[Path, typer.Argument(metavar="[FILE.yaml]", help="The file to write.")] = Path("creditor.yaml"),
+    file: Annotated[Path, typer.Argument(metavar="FILE.yaml", help="The file to write.")] = Path("creditor.yaml"),
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
     """Ask who is owed and who works there, and write the file that 'import' takes.
 
-    Each answer is checked as it is given. Answers may also come from a file or a pipe, one a line; a wrong one then
-    ends it, and nothing is written.
+    Each answer is checked as it is given.
+    Answers may also come from a file or a pipe, one a line.
+    A wrong one then ends it, and nothing is written.
     """
     if file.exists() and not force:
         raise Mistake(f"FILE.yaml: expected a file that is not there yet (--force writes over it), and {file} is")
