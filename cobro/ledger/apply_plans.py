@@ -13,6 +13,7 @@ from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused, invoices_of, open_episode_of, open_sum
 from cobro.ledger.case import calendar_of, latest_episode, load
 from cobro.ledger.moving import end, open_episode, settle
+from cobro.ledger.policies import in_force
 from cobro.ledger.work import Work
 
 
@@ -113,7 +114,7 @@ def _judge(work: Work, plan: t.Plan) -> Look:
         tuple(Due(part.due, Money.from_minor(part.minor, plan.currency)) for part in parts),
         paid=Money.from_minor(came, plan.currency),
         left=open_sum(invoices, plan.currency),
-        policy=work.rules.policy(creditor.value.policy),
+        policy=in_force(work, creditor),
         calendar=calendar_of(work, customer),
         now=work.now,
     )

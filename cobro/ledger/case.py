@@ -11,6 +11,7 @@ from cobro.dunning.calendar import Calendar
 from cobro.dunning.move import Do
 from cobro.dunning.policy import Policy
 from cobro.ledger import tables as t
+from cobro.ledger.policies import in_force
 from cobro.ledger.work import Work
 
 _NEWEST_EPISODE = (
@@ -43,7 +44,7 @@ def load(work: Work, episode: t.Episode) -> Case:
         invoice=invoice,
         customer=customer,
         creditor=creditor,
-        policy=work.rules.policy(creditor.value.policy),
+        policy=in_force(work, creditor),
         calendar=calendar_of(work, customer),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -20,9 +20,13 @@ from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
 from cobro.dunning.ladder import BROKEN_PROMISE
 from cobro.dunning.money import Money
 from cobro.dunning.parties import CustomerKind
+from cobro.dunning.policy import Policy
+from cobro.dunning.progress import carried_over
+from cobro.dunning.taking_over import take_over
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case
 from cobro.ledger.owing import owed_about
+from cobro.ledger.policies import of_digest, of_version
 from cobro.ledger.work import Work
 
 _DIFFICULTY = (Reason.NO_FUNDS, Reason.LONGER_TERMS, Reason.NEXT_PAYMENT_RUN, Reason.INSOLVENCY)
@@ -58,6 +62,8 @@ _STEPS = (
         t.Contact.state,
         t.Contact.local_day,
         t.Contact.settled_at,
+        t.Contact.policy,
+        t.Contact.policy_version,
     )
     .join(t.Contact, t.Contact.id == t.ContactStep.contact_id)
     .where(t.ContactStep.invoice_id == _INVOICE)
@@ -124,6 +130,8 @@ class Carried(NamedTuple):
     state: ContactState
     day: dt.date
     settled_at: dt.datetime | None
+    policy: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +156,10 @@ def see(work: Work, case: Case) -> Seen:
     session, invoice, episode = work.session, case.invoice, case.episode
     about = {"invoice": invoice.id}
     still = session.execute(_SILENCES, about).one()
-    carried = tuple(Carried(*row) for row in session.execute(_STEPS, about))
+    carried = tuple(Carried._make(row) for row in session.execute(_STEPS, about))
+    counted = _counted(carried)
     before = [(done.step, done.day) for done in done_before(invoice)]
-    # What was owed in writing is no step of the ladder and takes no distance.
-    climbed = [one for one in carried if one.live and one.state in COUNTED and one.contact_class != ContactClass.OWED]
-    steps = [*before, *((one.step, one.day) for one in climbed)]
+    steps = [*before, *((one.step, one.day) for one in counted)]
     promise = _promise(session, still.promise, dict(steps)) if still.promise else None
     people, calls, told = _desk(session, invoice.id)
     today = case.calendar.local_day(work.now)
@@ -160,7 +167,7 @@ def see(work: Work, case: Case) -> Seen:
         due=invoice.due,
         open=invoice.open,
         disputed=Money.from_minor(int(still.disputed), invoice.currency),
-        done=tuple(Done(step, day) for step, day in steps if not step.startswith(BROKEN_PROMISE)),
+        done=_done(session, invoice, counted, case.policy),
         last_contact=max((day for _, day in steps), default=None),
         resumed=case.calendar.local_day(episode.opened_at) if episode.k > 1 else None,
         retry_at=_retry_at([one for one in carried if one.episode == episode.id]),
@@ -179,7 +186,10 @@ def see(work: Work, case: Case) -> Seen:
         kind=CustomerKind(case.customer.profile["kind"]),
         country=case.customer.profile["country"],
         broken_promises=sum(step.startswith(BROKEN_PROMISE) for step, _ in steps),
+        not_before=episode.not_before,
     )
+    if episode.ending is None and episode.policy_digest != case.creditor.policy_digest:
+        facts = _take_over(work, case, facts, counted)
     return Seen(facts, carried)
 
 
@@ -197,6 +207,9 @@ def first_facts(work: Work, case: Case, lately: Iterable[dt.date]) -> Facts:
         last_contact=case.invoice.done_before_on,
         contacted=tuple(day for day in lately if day >= since),
         stopped=bool(case.creditor.stopped_at),
+        issued=case.invoice.issued,
+        kind=CustomerKind(case.customer.profile["kind"]),
+        country=case.customer.profile["country"],
     )
 
 
@@ -204,6 +217,47 @@ def done_before(invoice: t.Invoice) -> tuple[Done, ...]:
     """The steps that were done before the invoice came here, all on one day."""
     day = invoice.done_before_on
     return tuple(Done(step, day) for step in invoice.done_before or ()) if day else ()
+
+
+def under(work: Work, case: Case, policy: Policy) -> Facts:
+    """The facts of a case as they would be if another policy took over now. Changes nothing."""
+    seen = see(work, case)
+    facts = replace(seen.facts, done=_done(work.session, case.invoice, _counted(seen.carried), policy))
+    kept = take_over(seen.facts, case.policy, facts, policy, case.calendar, work.now)
+    return replace(facts, not_before=kept)
+
+
+def _counted(carried: Sequence[Carried]) -> list[Carried]:
+    """What the ladder has done. What was owed in writing is no step of it and takes no distance."""
+    return [one for one in carried if one.live and one.state in COUNTED and one.contact_class != ContactClass.OWED]
+
+
+def _done(session: Session, invoice: t.Invoice, counted: Sequence[Carried], policy: Policy) -> tuple[Done, ...]:
+    """The steps that were done; one of an older version with its place on the present ladder."""
+    here = (
+        Done(one.step, one.day, _place(session, one, policy))
+        for one in counted
+        if not one.step.startswith(BROKEN_PROMISE)
+    )
+    return (*done_before(invoice), *here)
+
+
+def _place(session: Session, one: Carried, policy: Policy) -> int | None:
+    if (one.policy, one.version) == (policy.name, policy.version):
+        return None
+    old = of_version(session, one.policy, one.version)
+    return carried_over(one.step, old.names, policy.names) if old else None
+
+
+def _take_over(work: Work, case: Case, facts: Facts, counted: Sequence[Carried]) -> Facts:
+    """The policy was changed since the case was looked at: from now on it stands under the one in force."""
+    episode, kept = case.episode, None
+    if episode.policy_digest is not None:
+        old = of_digest(work.session, episode.policy_digest)
+        before = replace(facts, done=_done(work.session, case.invoice, counted, old))
+        kept = take_over(before, old, facts, case.policy, case.calendar, work.now)
+    episode.policy_digest, episode.not_before = case.creditor.policy_digest, kept
+    return replace(facts, not_before=kept)
 
 
 def _retry_at(carried: Sequence[Carried]) -> dt.datetime | None:

@@ -22,7 +22,10 @@ _ALL = tuple(t.TaskKind)
 
 def open_episode(work: Work, invoice: t.Invoice, k: int, reason: str) -> t.Episode:
     """Open the k-th episode of an invoice, decide its first move, and ask the relay for its workflow."""
-    episode = t.Episode(invoice_id=invoice.id, k=k, opened_at=work.now, opened_for=reason)
+    creditor = work.session.get_one(t.Creditor, invoice.creditor_id)
+    episode = t.Episode(
+        invoice_id=invoice.id, k=k, opened_at=work.now, opened_for=reason, policy_digest=creditor.policy_digest
+    )
     work.session.add(episode)
     work.session.flush()
     evidence.append(work, invoice.id, "episode_opened", episode=k, reason=reason)

@@ -28,7 +28,13 @@ def open_cases(work: Work, invoices: Sequence[t.Invoice]) -> None:
 
     Nothing can end such a case yet: what the book says to be paid is recorded afterwards.
     """
-    episodes = [t.Episode(invoice_id=each.id, k=1, opened_at=work.now, opened_for=_REASON) for each in invoices]
+    digests = {each: work.session.get_one(t.Creditor, each).policy_digest for each in {i.creditor_id for i in invoices}}
+    episodes = [
+        t.Episode(
+            invoice_id=each.id, k=1, opened_at=work.now, opened_for=_REASON, policy_digest=digests[each.creditor_id]
+        )
+        for each in invoices
+    ]
     work.session.add_all(episodes)
     work.session.flush()
     lately: dict[int, set[dt.date]] = defaultdict(set)

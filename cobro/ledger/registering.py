@@ -17,6 +17,7 @@ from cobro.ledger import tables as t
 from cobro.ledger.customers import Changed, add_customers, bring_up_to_date
 from cobro.ledger.locks import lock_creditor
 from cobro.ledger.opening import open_case, open_cases
+from cobro.ledger.policies import appoint
 from cobro.ledger.recording import apply_kept, record
 from cobro.ledger.stopping import settle_customer
 from cobro.ledger.work import Work
@@ -85,10 +86,12 @@ def register_creditor(work: Work, creditor: parties.Creditor) -> None:
     known = lock_creditor(work.session, creditor.id)
     profile = creditor.model_dump(mode="json")
     if known is None:
-        work.session.add(t.Creditor(id=creditor.id, profile=profile))
+        known = t.Creditor(id=creditor.id, profile=profile)
+        work.session.add(known)
     elif known.profile != profile:
         known.profile = profile
     work.session.flush()
+    appoint(work, known)
 
 
 def register_book(

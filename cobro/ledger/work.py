@@ -17,9 +17,11 @@ from cobro.ledger.tables import Episode
 
 
 class Rules(Protocol):
-    """Where the ledger finds the rules in force. Asked anew for each decision: rules change under running cases."""
+    """Where the ledger finds rules: calendars, anew for each decision, and policies that it has never used."""
 
-    def policy(self, name: str) -> Policy: ...
+    def policy(self, name: str) -> Policy:
+        """The policy in the file of that name."""
+        ...
 
     def calendar(self, customer: Customer, *, around: dt.date, key: int) -> Calendar:
         """The customer's calendar for the years around a day; `key` spreads customers over the first hour."""

@@ -119,7 +119,10 @@ def test_a_logo_is_seen_from_the_file_that_names_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (None, "expected the path of a PNG or JPEG file that can be read, from the folder of this file, got 'logo.png'"),
+        (
+            None,
+            "expected the path of a PNG or JPEG file that can be read, from the folder of this file, got 'logo.png'",
+        ),
         (b"<svg/>", "expected a picture file, PNG or JPEG, of at most 64 KB, got 'logo.png'"),
         (b"\xff\xd8\xff" + bytes(64 * 1024), "expected a picture file, PNG or JPEG, of at most 64 KB, got 'logo.png'"),
     ],

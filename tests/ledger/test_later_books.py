@@ -8,7 +8,8 @@ import pytest
 
 from cobro.dunning.parties import Invoice
 from cobro.ledger import tables as t
-from cobro.ledger.case import facts_of, first_facts, load
+from cobro.ledger.case import load
+from cobro.ledger.facts import facts_of, first_facts
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.registering import Conflict, Registered, register_book
 from cobro.ledger.work import Work

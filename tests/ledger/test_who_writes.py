@@ -41,4 +41,4 @@ def test_a_letter_names_whom_and_what_the_creditor_says(
     stage: Stage, changes: dict[str, object], signer: str, reply_to: str | None, iban: str
 ) -> None:
     letter = written(stage, **changes)
-    assert (letter.signer.name, letter.reply_to, letter.iban) == (signer, reply_to, iban)
+    assert (letter.signer.name, letter.reply_to, letter.lines[0].iban) == (signer, reply_to, iban)

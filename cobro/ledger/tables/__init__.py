@@ -6,6 +6,7 @@ from cobro.ledger.tables.contacts import Contact, ContactStep
 from cobro.ledger.tables.events import Allocation, EventRow, EventStatus
 from cobro.ledger.tables.parties import Creditor, Customer
 from cobro.ledger.tables.people import Call, Task, TaskInvoice, TaskKind, TaskState
+from cobro.ledger.tables.policies import PolicyRow
 from cobro.ledger.tables.record import Evidence, Outbox, OutboxKind
 from cobro.ledger.tables.silences import (
     Dispute,
@@ -41,6 +42,7 @@ __all__ = [
     "Plan",
     "PlanEnding",
     "PlanInvoice",
+    "PolicyRow",
     "Promise",
     "PromiseInvoice",
     "Task",

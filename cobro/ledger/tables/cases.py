@@ -91,6 +91,10 @@ class Episode(Base):
     ended_at: Mapped[dt.datetime | None] = mapped_column(Instant)
     ended_by: Mapped[str | None] = mapped_column(String(100))
     ended_for: Mapped[str | None] = mapped_column(String(200))
+    policy_digest: Mapped[str | None] = mapped_column(ForeignKey("policies.digest"))
+    """The version of the policy under which the case stands: that of its last look, and not yet the newest."""
+    not_before: Mapped[dt.date | None]
+    """The day that its next step had when that version took over, where it would have come at once."""
 
     invoice: Mapped[Invoice] = relationship(lazy="joined")
 

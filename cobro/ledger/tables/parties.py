@@ -21,6 +21,8 @@ class Creditor(Base):
     profile: Mapped[dict[str, Any]] = mapped_column(JSON)
     stopped_at: Mapped[dt.datetime | None] = mapped_column(Instant)
     stopped_by: Mapped[str | None] = mapped_column(String(100))
+    policy_digest: Mapped[str | None] = mapped_column(ForeignKey("policies.digest"))
+    """The version of its policy that is in force."""
 
     @property
     def value(self) -> parties.Creditor:

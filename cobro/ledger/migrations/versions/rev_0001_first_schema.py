@@ -12,11 +12,24 @@ depends_on = None
 def upgrade() -> None:
 
     op.create_table(
+        "policies",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by", sa.String(length=100), nullable=False),
+        sa.PrimaryKeyConstraint("name", "version", name=op.f("pk_policies")),
+        sa.UniqueConstraint("digest", name=op.f("uq_policies_digest")),
+    )
+    op.create_table(
         "creditors",
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("profile", sa.JSON(), nullable=False),
         sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stopped_by", sa.String(length=100), nullable=True),
+        sa.Column("policy_digest", sa.String(length=64), nullable=True),
+        sa.ForeignKeyConstraint(["policy_digest"], ["policies.digest"], name=op.f("fk_creditors_policy_digest")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_creditors")),
     )
     op.create_table(
@@ -368,9 +381,12 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by", sa.String(length=100), nullable=True),
         sa.Column("ended_for", sa.String(length=200), nullable=True),
+        sa.Column("policy_digest", sa.String(length=64), nullable=True),
+        sa.Column("not_before", sa.Date(), nullable=True),
         sa.CheckConstraint("(ending IS NULL) = (ended_at IS NULL)", name=op.f("ck_episodes_ends_once")),
         sa.CheckConstraint("(ending IS NULL) = (ended_by IS NULL)", name=op.f("ck_episodes_ended_by_somebody")),
         sa.ForeignKeyConstraint(["invoice_id"], ["invoices.id"], name=op.f("fk_episodes_invoice_id")),
+        sa.ForeignKeyConstraint(["policy_digest"], ["policies.digest"], name=op.f("fk_episodes_policy_digest")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_episodes")),
         sa.UniqueConstraint("invoice_id", "k", name=op.f("uq_episodes_invoice_id_k")),
     )
@@ -768,3 +784,4 @@ def downgrade() -> None:
 
     op.drop_table("events")
     op.drop_table("creditors")
+    op.drop_table("policies")
