@@ -17,6 +17,7 @@ if __name__ == "__main__":
 from temporalio.service import RPCError
 
 from cobro.cli.mistakes import REFUSED, understood
+from cobro.cli.policy_check import policies_in_order
 from cobro.house import House, open_house
 from cobro.running import reach, run, serve, told_to_stop
 from cobro.settings import Settings
@@ -41,6 +42,8 @@ def main() -> int:
     try:
         house = open_house(Settings())
         try:
+            for line in policies_in_order(house):
+                _log.warning("%s", line)
             run(work(house))
         finally:
             house.close()

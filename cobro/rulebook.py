@@ -1,4 +1,4 @@
-"""The rules in force: policies from their folder, calendars from the public holidays of the customer's region."""
+"""Rules from outside: policies from their folder, calendars from the public holidays of the customer's region."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from cobro.dunning.calendar import Calendar
 from cobro.dunning.parties import Customer
 from cobro.dunning.policy import Policy
 from cobro.intake.policy_yaml import read_policy
+from cobro.intake.problem import BadInput, Problem
 
 
 class UnknownPolicy(LookupError):
@@ -23,7 +24,7 @@ class UnknownPolicy(LookupError):
 
 
 class Rulebook:
-    """Reads a policy again when its file has changed, so that a new version reaches running cases at their next move.
+    """Reads a policy again when its file has changed. The ledger takes it at first use, and then by `policy use` only.
 
     Raises:
         UnknownPolicy: from `policy`.
@@ -40,12 +41,20 @@ class Rulebook:
         return _policy(path, path.stat().st_mtime_ns)
 
     def calendar(self, customer: Customer, *, around: dt.date, key: int) -> Calendar:
-        return _calendar(customer.zone, customer.country, customer.region, around.year, key % 60)
+        return calendar_at(customer.zone, customer.country, customer.region, around, key % 60)
+
+
+def calendar_at(zone: str, country: str, region: str | None, around: dt.date, minute: int = 0) -> Calendar:
+    """The calendar of a place for the years around a day."""
+    return _calendar(zone, country, region, around.year, minute)
 
 
 @lru_cache(maxsize=64)
 def _policy(path: Path, _changed: int) -> Policy:
-    return read_policy(path)
+    policy = read_policy(path)
+    if policy.name != path.stem:
+        raise BadInput([Problem(path.name, "name", policy.name, f"{path.stem}, as the file is called")])
+    return policy
 
 
 @lru_cache(maxsize=4096)

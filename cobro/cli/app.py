@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from cobro.cli import book, cases, desk, init, letters, money, people, plans, rehearsing, serve, silences, switch
 from cobro.cli.mistakes import BAD_INPUT, REFUSED, understood
+from cobro.cli.policy import policy_app
 from cobro.cli.screen import complain
 
 _NOT_ONE_OF = re.compile(r"'(.*)' is not one of (.*?)\.?")
@@ -110,6 +111,7 @@ for _panel, _commands in _COMMANDS.items():
     for _name, _command in _commands.items():
         app.command(_name, rich_help_panel=_panel)(_command)
 app.add_typer(letters.commands, name="letters", rich_help_panel="Bring in and look")
+app.add_typer(policy_app, name="policy", rich_help_panel="Bring in and look")
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from cobro.cli.home_server import alone, home_server
 from cobro.cli.mistakes import REFUSED, Mistake, one_line
 from cobro.cli.newsroom import follow_news
 from cobro.cli.office import opened_house
+from cobro.cli.policy_check import policies_in_order
 from cobro.cli.screen import complain, say
 from cobro.house import House
 from cobro.ledger import queries
@@ -43,6 +44,8 @@ def up(port: Port = 7233, ui_port: UiPort = 8233) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     hush_engine()
     with opened_house() as house:
+        for line in policies_in_order(house):
+            say(line)
         try:
             run(_up(house, port, ui_port))
         except (RuntimeError, RPCError) as error:

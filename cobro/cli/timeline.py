@@ -62,7 +62,8 @@ def _entries(file: CaseFile) -> Iterator[Entry]:
     for contact in file.contacts:
         to = f" to {contact['recipient']}" if contact["recipient"] else ""
         detail = f" ({contact['detail']})" if contact["detail"] else ""
-        yield contact["at"], f"{contact['channel']} {contact['step']}", f"{contact['state']}{to}{detail}", "cobro"
+        said = f"{contact['state']}{to}{detail}; policy {contact['policy']}"
+        yield contact["at"], f"{contact['channel']} {contact['step']}", said, "cobro"
     for task in file.tasks:
         what = f"task {task['number']}, {task['kind']}"
         yield task["at"], what, f"{task['goal']}, for {task['owner']}, due {task['due']}", "cobro"

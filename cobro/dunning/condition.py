@@ -49,6 +49,20 @@ class When(BaseModel):
             raise ValueError(f"a condition names at least one of {', '.join(type(self).model_fields)}")
         return self
 
+    def __str__(self) -> str:
+        said = [
+            name.replace("_", " ") if value else f"not {name.replace('_', ' ')}"
+            for name, value in self
+            if isinstance(value, bool)
+        ]
+        for name, low in (("amount_at_least", "at least"), ("amount_below", "below")):
+            if sums := getattr(self, name):
+                said.append(f"{low} " + " or ".join(f"{amount} {currency}" for currency, amount in sums.items()))
+        for name in ("kind", "country", "currency"):
+            if among := getattr(self, name):
+                said.append(f"{name} " + " or ".join(among))
+        return ", ".join(said)
+
     def fails(self, facts: Facts) -> str | None:
         """Why the condition does not hold, in a few words without personal data; None where it holds."""
         return next(self._failures(facts), None)

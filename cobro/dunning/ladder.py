@@ -146,7 +146,8 @@ def _next_rung(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetim
     """The first rung above all that was climbed whose condition holds; in the end the decision, asked again if need
     be."""
     if _is_enough(facts, policy):
-        return _Next(policy.decision, (f"{policy.limits.contacts_before_decision} contacts are enough",))
+        cut = climbed(facts.done, policy.names) < policy.decision
+        return _Next(policy.decision, (f"{policy.limits.contacts_before_decision} contacts are enough",) if cut else ())
     passed: list[str] = []
     for index in range(climbed(facts.done, policy.names), policy.decision):
         rung = policy.steps[index]

@@ -206,11 +206,11 @@ class Policy(_Part):
         """
         found: list[int] = []
         for planned in self._planned():
-            days = planned.days
-            if planned.anchor == "issued":
-                days -= terms
-                if planned.step.do != "call":
-                    days = max(days, 1)
+            days = planned.days - (terms if planned.anchor == "issued" else 0)
+            if planned.step.after == "previous":
+                days = found[-1] + planned.step.days
+            if planned.anchor == "issued" and planned.step.do != "call":
+                days = max(days, 1)
             if found and planned.step.do != "handoff":
                 days = max(days, found[-1] + 1)
             found.append(days)

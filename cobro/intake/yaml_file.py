@@ -64,6 +64,12 @@ def read_yaml(path: Path, model: type[M]) -> M:
         ) from None
 
 
+def place_in(path: Path, field: Sequence[int | str]) -> str:
+    """The file and the line in which a field of it stands, for a mistake that its form does not show."""
+    _, tree = _load(path.name, read_text(path))
+    return f"{path.name}, line {_line_of(tree, field)}"
+
+
 class _OneKeyOnce(yaml.SafeLoader):
     """Refuses a field that stands twice: YAML would silently keep the last one."""
 

@@ -219,9 +219,8 @@ def done_before(invoice: t.Invoice) -> tuple[Done, ...]:
     return tuple(Done(step, day) for step in invoice.done_before or ()) if day else ()
 
 
-def under(work: Work, case: Case, policy: Policy) -> Facts:
+def under(work: Work, case: Case, seen: Seen, policy: Policy) -> Facts:
     """The facts of a case as they would be if another policy took over now. Changes nothing."""
-    seen = see(work, case)
     facts = replace(seen.facts, done=_done(work.session, case.invoice, _counted(seen.carried), policy))
     kept = take_over(seen.facts, case.policy, facts, policy, case.calendar, work.now)
     return replace(facts, not_before=kept)

@@ -19,7 +19,8 @@ from cobro.dunning.contact import NotActed, Outcome
 from cobro.dunning.contract import CaseRef, PlanRef
 from cobro.dunning.move import Do, NumberedMove, Role
 from cobro.dunning.plan import Look
-from cobro.ledger import desk, door, mending, recording, registering, stopping
+from cobro.dunning.policy import Policy
+from cobro.ledger import comparing, desk, door, mending, policies, recording, registering, stopping
 from cobro.ledger import handing_over as handing
 from cobro.ledger import tables as t
 from cobro.ledger.apply_plans import follow
@@ -133,7 +134,8 @@ class Ledger:
                 return
             it = load(work, episode)
             due = it.calendar.add_working(it.calendar.local_day(now), it.policy.limits.decision_working_days)
-            desk.open_task(work, it, t.TaskKind.DECISION, "decide what follows", due=due, role=Role.SENIOR)
+            goal = f"decide what follows; the policy proposes {current.goal}" if current.goal else "decide what follows"
+            desk.open_task(work, it, t.TaskKind.DECISION, goal, due=due, role=Role.SENIOR)
 
         return self._turn(case, now, shift, ask)
 
@@ -178,6 +180,15 @@ class Ledger:
     ) -> None:
         """Close a repair, with corrected data if there are any; raises `applying.Refused`."""
         self._do(now, who, lambda work: mending.mend(work, creditor, task, email=email, phone=phone))
+
+    def put_in_force(self, policy: Policy, now: dt.datetime, *, who: str) -> policies.PutInForce:
+        """Put a policy in force for every creditor that names it; raises `applying.Refused`. Nobody is woken by it."""
+        return self._do(now, who, lambda work: policies.put_in_force(work, policy))
+
+    def compare_policy(self, policy: Policy, now: dt.datetime) -> comparing.Comparison:
+        """Which cases it would move if it were put in force now; raises `applying.Refused`. Changes nothing."""
+        with self._database.reading() as session, session.no_autoflush:
+            return comparing.compare(Work(session=session, rules=self._rules, now=now, who=SYSTEM), policy)
 
     def stop(self, creditor: str, customer: str | None, now: dt.datetime, *, who: str) -> bool:
         """Contact nobody of a creditor, or one customer: nothing is claimed after this returns. False if unknown."""

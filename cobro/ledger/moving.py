@@ -138,6 +138,8 @@ def _write(work: Work, case: Case, current: t.MoveRow | None, move: Move) -> t.M
     if current and _same(current, move, work.now):
         # Which letter, and with which goal, may change while a step waits for its day.
         current.letter, current.goal = move.letter, move.goal
+        if (current.policy, current.policy_version) != (case.policy.name, case.policy.version):
+            current.policy, current.policy_version, current.why = case.policy.name, case.policy.version, move.why
         return current
     row = move_row(work, case, move, current.n + 1 if current else 1)
     work.session.add(row)
