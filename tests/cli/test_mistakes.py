@@ -141,7 +141,6 @@ def test_an_empty_ledger_says_what_to_do(hands: Hands, command: str) -> None:
         ({"COBRO_DATABASE_URL": "somewhere"}, "COBRO_DATABASE_URL: expected a URL"),
         ({"COBRO_DATABASE_URL": "abacus://x"}, "COBRO_DATABASE_URL: expected a URL"),
         ({"COBRO_DATABASE_URL": "postgresql://127.0.0.1:1/x"}, "the ledger's database does not answer"),
-        ({"COBRO_POLICIES": "none"}, "policy: expected one of"),
     ],
 )
 def test_wrong_settings_are_one_line(at_work: Hands, environment: dict[str, str], told: str) -> None:

@@ -12,7 +12,7 @@ from cobro.dunning.policy import Policy
 from cobro.intake.policy_yaml import read_policy
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
-from tests.ledger.builders import COURTESY, EBRO, FRIENDLY, ROOT, at, day, invoice, payment
+from tests.ledger.builders import COURTESY, CREDITOR, EBRO, FRIENDLY, ROOT, at, day, invoice, payment
 from tests.ledger.stage import Stage
 
 FOUR_WEEKS: Policy = read_policy(ROOT / "policies" / "four-weeks.yaml")
@@ -90,8 +90,6 @@ def test_a_step_that_was_dropped_lets_the_next_one_come_at_its_distance(reminded
 
 
 def test_another_policy_goes_on_where_the_case_stands(reminded: Stage) -> None:
-    from tests.ledger.builders import CREDITOR
-
     reminded.ledger.register_creditor(CREDITOR.model_copy(update={"policy": "gentle"}), at(COURTESY), who="ana")
     reminded.move("2026-03-04 12:10")
     assert reminded.next() == ("send_email", "second-letter", day("2026-03-13"))

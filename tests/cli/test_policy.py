@@ -1,0 +1,163 @@
+"""`policy`: a ladder is checked, dated, compared with what is in force, and put in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from cobro.dunning.contract import CaseRef
+from cobro.settings import ROOT
+from tests.cli.hands import CREDITOR, Hands, in_days
+from tests.intake.sample import as_file
+
+FOUR_WEEKS = (ROOT / "policies" / "four-weeks.yaml").read_text(encoding="utf-8")
+
+
+def changed(folder: Path, *slips: tuple[str, str], version: int = 2) -> str:
+    """four-weeks in a higher version, with changes."""
+    text = FOUR_WEEKS.replace("version: 1", f"version: {version}")
+    for old, new in slips:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return str(as_file(folder, text, "four-weeks.yaml"))
+
+
+def test_every_policy_of_the_house_is_found_in_order_and_no_ledger_is_made(hands: Hands) -> None:
+    said = hands.done("policy", "check", *sorted(map(str, (ROOT / "policies").glob("*.yaml"))))
+
+    assert said.splitlines() == [
+        "four-weeks 1: ok, 6 steps",
+        "gentle 1: ok, 6 steps",
+        "intensive 1: ok, 8 steps",
+    ]
+    assert not hands.home.exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "letter: friendly",
+            "letter: frendly",
+            "line 17, steps.1.letter: expected a letter in templates/en/frendly.txt",
+        ),
+        (
+            "  do: sms\n  letter: broken-promise",
+            "  do: sms\n  letter: gone",
+            "broken_promise.letter: expected a letter",
+        ),
+        (
+            "letter: could-not-reach",
+            "letter: away",
+            "line 34, steps.3.instead.0.letter: expected a letter in templates",
+        ),
+        (
+            "    goal: ask-why\n",
+            "",
+            "line 19, steps.2: expected parts that fit together: step week-2-call: a call needs",
+        ),
+        ("days: 1", "days: soon", "line 8, steps.0.days: expected a whole number"),
+    ],
+)
+def test_each_mistake_is_one_line_with_its_place(hands: Hands, old: str, new: str, told: str) -> None:
+    result = hands.type("policy", "check", changed(hands.folder, (old, new)))
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    lines = result.stderr.splitlines()
+    assert told in lines[0]
+    assert all(line.startswith("four-weeks.yaml, line ") for line in lines)
+
+
+def test_one_bad_file_does_not_hide_the_good_one(hands: Hands) -> None:
+    result = hands.type("policy", "check", str(hands.folder / "gone.yaml"), str(ROOT / "policies" / "gentle.yaml"))
+    assert result.exit_code == 1
+    assert result.stdout == "gentle 1: ok, 6 steps\n"
+    assert "gone.yaml" in result.stderr
+
+
+def test_the_ladder_is_dated_with_weekdays_and_what_shifts_them(hands: Hands) -> None:
+    file = str(ROOT / "policies" / "four-weeks.yaml")
+    table = hands.done("policy", "timeline", file, "--due", "2026-03-06", "--region", "CT")
+    record = hands.read("policy", "timeline", file, "--due", "2026-03-06", "--region", "CT")
+
+    assert "Tue 07 Apr 2026" in table
+    assert [(step["step"], step["day"], step["weekday"], step["shifted_by"]) for step in record["steps"]][::4] == [
+        ("courtesy", "2026-03-09", "Monday", "Saturday"),
+        ("week-4-call", "2026-04-07", "Tuesday", "Easter Monday"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--due", "soon"), "--due: expected a date like 2026-03-02, got 'soon'"),
+        (("--due", "2026-03-06", "--issued", "2026-04-01"), "--issued: expected a day up to 2026-03-06"),
+        (("--due", "2026-03-06", "--region", "XX"), "--region: expected one of AN,"),
+        (("--due", "2026-03-06", "--zone", "Madrid"), "--zone: expected a time zone like Europe/Madrid"),
+        ((), "--due: expected a value, got nothing"),
+    ],
+)
+def test_what_a_timeline_cannot_be_made_of_is_one_line(hands: Hands, words: tuple[str, ...], told: str) -> None:
+    result = hands.type("policy", "timeline", str(ROOT / "policies" / "gentle.yaml"), *words)
+
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(told)
+
+
+def test_a_new_version_shows_whom_it_moves_and_moves_them_once_it_is_in_force(at_work: Hands) -> None:
+    later = changed(
+        at_work.folder, ("days: 1\n", "days: 30\n"), ("days: 7\n    after: due", "days: 37\n    after: due")
+    )
+    before = at_work.everything()
+    found = at_work.read("policy", "diff", later)
+    table = at_work.done("policy", "diff", later)
+
+    assert at_work.everything() == before
+    assert (found["in_force"], found["version"], found["cases"]) == (1, 2, len(found["moved"]))
+    assert found["moved"][0]["before"]["step"] == found["moved"][0]["after"]["step"] == "courtesy"
+    assert f"four-weeks 2 against version 1: {found['cases']} of {found['cases']} open cases would move" in table
+
+    said = at_work.done("policy", "use", later, "--as", "ana")
+    assert said == "In force: four-weeks 2 instead of version 1, for talleres-ebro\n"
+    assert at_work.read("policy", "diff", later)["moved"] == []
+    again = at_work.read("policy", "use", later)
+    assert (again["changed"], again["version"], again["creditors"]) == (False, 2, ["talleres-ebro"])
+
+    number = found["moved"][0]["invoice"]
+    at_work.done("hold", number, "--until", in_days(1))
+    at_work.done("resume", number)
+    (line,) = [case for case in at_work.read("list")["cases"] if case["invoice"] == number]
+    assert line["next"]["at"] == found["moved"][0]["after"]["at"]
+
+
+@pytest.mark.parametrize("command", ["check", "diff", "use"])
+def test_other_content_under_the_same_version_is_refused_in_one_line(at_work: Hands, command: str) -> None:
+    before = at_work.everything()
+    result = at_work.type("policy", command, changed(at_work.folder, ("days: 1\n", "days: 2\n"), version=1))
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    (line,) = result.stderr.splitlines()
+    assert "policy four-weeks, version: expected one above 1, for version 1 was put in force with another" in line
+    assert at_work.everything() == before
+
+
+def test_no_worker_starts_on_a_file_that_was_changed_without_a_higher_version(at_work: Hands) -> None:
+    file = changed(at_work.folder, ("days: 1\n", "days: 2\n"), version=1)
+    result = at_work.type("up", COBRO_POLICIES=str(Path(file).parent))
+
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert "version: expected one above 1" in line
+
+
+def test_show_tells_which_policy_governed_a_contact(at_work: Hands) -> None:
+    case = CaseRef(creditor=CREDITOR, invoice="F3")
+    with at_work.house() as house:
+        move = house.ledger.current(case, dt.datetime.now(dt.UTC), dt.timedelta())
+        house.ledger.claim(case, move.n, move.alarm, house.render)
+
+    assert "; policy four-weeks 1" in at_work.done("show", "F3")
+    assert [contact["policy"] for contact in at_work.read("show", "F3")["contacts"]] == ["four-weeks 1"]
