@@ -48,6 +48,7 @@ def _how(task: queries.TaskLine) -> str:
     about = task.invoices[0] if task.invoices else "INVOICE"
     return {
         TaskKind.CALL: f"call {task.number} --outcome ...",
+        TaskKind.OFFER: f"plan {about} ..., promise {about} ..., or call {task.number} --outcome ...",
         TaskKind.REPAIR: f"repair {task.number} --email ...",
         TaskKind.DISPUTE: f"resolve {about}",
         TaskKind.DECISION: f"handoff {about} --to ...",

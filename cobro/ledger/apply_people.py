@@ -14,13 +14,14 @@ from cobro.ledger.facts import facts_of
 from cobro.ledger.moving import end, take_off_desk
 from cobro.ledger.work import Work
 
+_SPOKEN_FOR = (t.TaskKind.CALL, t.TaskKind.OFFER)
 _HANDOFFS = {"legal": Ending.LEGAL_HANDOFF, "agency": Ending.AGENCY_HANDOFF}
 
 
 def apply_call(work: Work, row: t.EventRow, event: CallLogged) -> set[int]:
     """Log a call (R28, R30). Unanswered calls come back on the next working day, as often as the policy asks."""
     task = work.session.get(t.Task, event.task)
-    if task is None or task.creditor_id != event.creditor or task.kind is not t.TaskKind.CALL:
+    if task is None or task.creditor_id != event.creditor or task.kind not in _SPOKEN_FOR:
         raise Refused(f"task: expected the number of a call on the desk, got {event.task}")
     if task.state is not t.TaskState.OPEN:
         raise Refused(f"call {task.id} is gone from the desk: {task.closed_for}")
@@ -40,7 +41,7 @@ def apply_call(work: Work, row: t.EventRow, event: CallLogged) -> set[int]:
             task.due = event.call_back
         case CallOutcome.WRONG_PERSON:
             for case in cases:
-                take_off_desk(work, case, (t.TaskKind.CALL,), "wrong person")
+                take_off_desk(work, case, (task.kind,), "wrong person")
             for case in cases:
                 desk.ask_for_repair(work, case, "find the right person to call")
         case _:

@@ -29,6 +29,7 @@ from cobro.dunning.ladder import next_move
 from cobro.dunning.letter import Letter, Unwritable
 from cobro.dunning.move import Do, Move
 from cobro.dunning.owed import is_owed
+from cobro.dunning.policy import OFFER
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, current_move, is_over, load, still_runs
@@ -104,6 +105,11 @@ class _Part:
         return self.seen.attempts(self.case.episode.id, self.step) + 1
 
     @property
+    def is_offer(self) -> bool:
+        """Whether nothing is asked for, but time or a plan offered (R31): it counts in no budget."""
+        return self.move.do is Do.OPEN_CALL and self.move.goal == OFFER
+
+    @property
     def height(self) -> int:
         """How high on the ladder the step is."""
         names = [rung.step for rung in self.case.policy.steps]
@@ -173,7 +179,9 @@ def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
 def _take(work: Work, part: _Part, n: int, render: Render) -> Claimed | Closed:
     case, move = part.case, part.move
     owed = is_owed(move.step)
-    channel = _reachable(case, _CHANNELS[move.do], instead=Channel.SMS if owed else None)
+    # An offer is made in whatever way: it asks for no telephone number.
+    instead = Channel.SMS if owed else None
+    channel = Channel.CALL if part.is_offer else _reachable(case, _CHANNELS[move.do], instead)
     if channel is None:
         _no_address(work, case, move)
         return Closed("no address")
@@ -183,7 +191,7 @@ def _take(work: Work, part: _Part, n: int, render: Render) -> Claimed | Closed:
         id=_claim_id(work, part),
         creditor_id=case.creditor.id,
         customer_id=case.customer.id,
-        contact_class=ContactClass.OWED if owed else ContactClass.DUNNING,
+        contact_class=ContactClass.OWED if owed or part.is_offer else ContactClass.DUNNING,
         channel=channel,
         letter=top.move.letter,
         state=ContactState.SENDING,
@@ -225,16 +233,17 @@ def _along(work: Work, part: _Part) -> list[_Part]:
         case = load(work, episode)
         seen = see(work, case)
         move = next_move(seen.facts, case.policy, case.calendar, work.now)
-        if _goes_along(move, part.move) and case.calendar.local_day(move.at) <= today:
-            along.append(_Part(case, move, seen))
+        other = _Part(case, move, seen)
+        if _goes_along(other, part) and case.calendar.local_day(move.at) <= today:
+            along.append(other)
     return along
 
 
-def _goes_along(theirs: Move, move: Move) -> bool:
+def _goes_along(other: _Part, part: _Part) -> bool:
     """A reminder takes along what goes the same way; what is owed about one promise or plan stands alone."""
-    if is_owed(theirs.step) or is_owed(move.step):
-        return theirs.step == move.step
-    return theirs.do is move.do and theirs.step is not None
+    if is_owed(other.step) or is_owed(part.step):
+        return other.step == part.step
+    return bool(other.step) and other.move.do is part.move.do and other.is_offer == part.is_offer
 
 
 def _carry(work: Work, contact: t.Contact, part: _Part) -> None:
@@ -262,7 +271,8 @@ def _carry(work: Work, contact: t.Contact, part: _Part) -> None:
 
 def _put_on_desk(work: Work, contact: t.Contact, case: Case, top: Move) -> None:
     due = case.calendar.add_working(contact.local_day, case.policy.limits.call_working_days)
-    desk.open_task(work, case, t.TaskKind.CALL, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
+    kind = t.TaskKind.OFFER if top.goal == OFFER else t.TaskKind.CALL
+    desk.open_task(work, case, kind, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
 
 
 def _reachable(case: Case, channel: Channel, instead: Channel | None = None) -> Channel | None:

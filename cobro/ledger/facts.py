@@ -19,6 +19,7 @@ from cobro.dunning.event import CallOutcome, Reason
 from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
 from cobro.dunning.ladder import BROKEN_PROMISE
 from cobro.dunning.money import Money
+from cobro.dunning.owed import is_owed
 from cobro.dunning.parties import CustomerKind
 from cobro.dunning.policy import Policy
 from cobro.dunning.progress import carried_over
@@ -57,7 +58,6 @@ _STEPS = (
         t.ContactStep.episode_id,
         t.ContactStep.step,
         t.ContactStep.live,
-        t.Contact.contact_class,
         t.Contact.channel,
         t.Contact.state,
         t.Contact.local_day,
@@ -125,7 +125,6 @@ class Carried(NamedTuple):
     episode: int
     step: str
     live: bool
-    contact_class: ContactClass
     channel: Channel
     state: ContactState
     day: dt.date
@@ -228,7 +227,7 @@ def under(work: Work, case: Case, seen: Seen, policy: Policy) -> Facts:
 
 def _counted(carried: Sequence[Carried]) -> list[Carried]:
     """What the ladder has done. What was owed in writing is no step of it and takes no distance."""
-    return [one for one in carried if one.live and one.state in COUNTED and one.contact_class != ContactClass.OWED]
+    return [one for one in carried if one.live and one.state in COUNTED and not is_owed(one.step)]
 
 
 def _done(session: Session, invoice: t.Invoice, counted: Sequence[Carried], policy: Policy) -> tuple[Done, ...]:
@@ -286,7 +285,7 @@ def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls,
     open_until: dt.date | None = None
     for row in rows:
         if row.live and row.state is t.TaskState.OPEN:
-            if row.kind is t.TaskKind.CALL:
+            if row.kind in (t.TaskKind.CALL, t.TaskKind.OFFER):
                 open_until = row.due
             else:
                 people[row.id] = Person(Awaited(row.kind.value), row.due)

@@ -16,7 +16,7 @@ from cobro.ledger.case import Case, current_move, latest_episode, load
 from cobro.ledger.facts import Seen, see
 from cobro.ledger.work import Work
 
-_ASKED = (t.TaskKind.CALL, t.TaskKind.DECISION)
+_ASKED = (t.TaskKind.CALL, t.TaskKind.OFFER, t.TaskKind.DECISION)
 _ALL = tuple(t.TaskKind)
 
 

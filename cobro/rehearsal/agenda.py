@@ -20,6 +20,9 @@ _LATER = dt.timedelta(hours=2)
 _A_DAY = dt.timedelta(days=1)
 _FOUR_DAYS = dt.timedelta(days=4)
 
+_CALLS = (t.TaskKind.CALL, t.TaskKind.OFFER)
+"""What ends with a call that is logged."""
+
 
 @dataclass(order=True, frozen=True, slots=True)
 class Happening:
@@ -127,11 +130,11 @@ class Agenda:
             act, wait = chosen
             at = _minute(task.opened_at) + wait if first else _at(task.due, self._zones[task.customer_id])
             self._enter(task.customer_id, at, invoice.id, act, task.id)
-            if task.kind is t.TaskKind.CALL:
+            if task.kind in _CALLS:
                 return
 
     def _by_script(self, session: Session, task: t.Task, invoice: t.Invoice) -> tuple[Act, dt.timedelta] | None:
-        if task.kind is not t.TaskKind.CALL:
+        if task.kind not in _CALLS:
             return None
         opened_by = session.scalar(
             select(t.ContactStep.step)
@@ -150,7 +153,7 @@ class Agenda:
         desk, after = self._script.desk, "desk"
         scripted = {act.do for act in self._script.invoices.get(invoice.number, ())}
         match task.kind:
-            case t.TaskKind.CALL:
+            case t.TaskKind.CALL | t.TaskKind.OFFER:
                 return Act(do=What.CALL, after=after, outcome=desk.call), _LATER
             case t.TaskKind.DECISION if What.DECIDE not in scripted:
                 return Act(do=What.DECIDE, after=after, to=desk.decide), _A_DAY

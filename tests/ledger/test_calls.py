@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cobro.dunning.answer import Answer
+from cobro.dunning.contact import ContactClass
 from cobro.ledger import tables as t
 from cobro.ledger.door import Claimed, Closed
-from tests.ledger.builders import CALL, COURTESY, FRIENDLY, at, called, customer, day, event, invoice, payment
+from tests.ledger.builders import CALL, COURTESY, FRIENDLY, at, called, customer, day, event, invoice, payment, promise
 from tests.ledger.stage import Stage
 
 
@@ -127,7 +128,44 @@ def test_a_difficulty_told_on_the_telephone_changes_the_next_call(desk: Stage) -
     log(desk, "spoke", "2026-03-17 11:00", "T-1", reason="no_funds")
     desk.contact("2026-03-24 10:30")
     desk.claimed("2026-03-31 10:30")
-    assert [goal for _, goal, _ in desk.tasks()] == ["offer-time"]
+    assert [(kind, goal) for kind, goal, _ in desk.tasks()] == [("offer", "offer-time")]
+
+
+def in_difficulty(desk: Stage) -> Stage:
+    """A case whose customer told of a difficulty in the second week; in the fourth, time is to be offered."""
+    log(desk, "spoke", "2026-03-17 11:00", "T-1", reason="no_funds")
+    desk.contact("2026-03-24 10:30")
+    desk.claimed("2026-03-31 10:30")
+    return desk
+
+
+def test_an_offer_of_time_counts_in_no_budget_and_takes_no_day(desk: Stage) -> None:
+    in_difficulty(desk)
+    last = max(desk.rows(t.Contact), key=lambda row: row.claimed_at)
+    assert last.contact_class is ContactClass.OWED
+
+
+def test_an_offer_never_joins_a_call_that_presses(desk: Stage) -> None:
+    in_difficulty(desk)
+    desk.bring(invoice("F-2", due=day("2026-03-16")), now="2026-03-31 12:00")
+    for when in ("2026-04-01 10:30", "2026-04-07 10:30", "2026-04-14 10:30"):
+        desk.move(when, "F-2")
+        desk.claim(when, "F-2")
+    assert sorted(kind for kind, _, _ in desk.tasks() if kind != "decision") == ["call", "offer"]
+
+
+def test_a_plan_takes_the_offer_off_the_desk_and_a_conversation_does_it(desk: Stage) -> None:
+    in_difficulty(desk)
+    offer = desk.task("offer").id
+    assert desk.tell(called(offer, "spoke", "T-2"), "2026-03-31 12:00").verdict == "applied"
+    assert desk.tasks() == []
+    assert desk.next()[:2] == ("ask_decision", "decision")
+
+
+def test_a_promise_takes_the_offer_off_the_desk(desk: Stage) -> None:
+    in_difficulty(desk)
+    desk.tell(promise("2026-04-10"), "2026-03-31 12:00")
+    assert desk.tasks() == []
 
 
 def test_one_call_covers_all_the_invoices_of_a_customer(stage: Stage) -> None:

@@ -17,6 +17,8 @@ class TaskKind(StrEnum):
     """What a person is asked to do."""
 
     CALL = "call"
+    OFFER = "offer"
+    """To offer time or a payment plan, in whatever way, to whoever told of a difficulty (R31)."""
     DECISION = "decision"
     DISPUTE = "dispute"
     REPAIR = "repair"

@@ -190,6 +190,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "call",
+                "offer",
                 "decision",
                 "dispute",
                 "repair",
