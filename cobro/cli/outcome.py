@@ -27,7 +27,8 @@ def say_report(report: Mapping[str, Any], folder: Path) -> None:
         *((f"ended: {ending.replace('_', ' ')}", count) for ending, count in endings.items()),
         *((f"payment plans {ending}", count) for ending, count in report["plans"].items()),
         ("still open", report["open_cases"]),
-        ("kept for a person", len(report["kept_events"])),
+        ("events kept for a person", len(report["kept_events"])),
+        ("events refused", len(report["refused_events"])),
         *((words, f"{report[name]}{'  MUST BE 0' if report[name] else ''}") for name, words in NOUGHTS.items()),
     ]
     say()

@@ -61,9 +61,7 @@ class CaseReports:
                 select(t.TaskInvoice.contact_id, t.Call.outcome)
                 .join(t.Call, t.Call.task_id == t.TaskInvoice.task_id)
                 .order_by(t.Call.id)
-            )
-            .tuples()
-            .all()
+            ).all()
         )
         rows = self._session.execute(
             select(t.ContactStep.invoice_id, t.ContactStep.step, t.Contact)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from cobro.dunning import event as ev
-from cobro.dunning.answer import Answer, Verdict
+from cobro.dunning.answer import Answer
 from cobro.dunning.money import Money
 from cobro.ledger import tables as t
 from cobro.ledger.ledger import Ledger
@@ -27,7 +27,7 @@ class People:
         self._creditor = creditor
         self._reported: Counter[str] = Counter()
         self._last_payment: dict[str, str] = {}
-        self.journal: list[tuple[str, Verdict]] = []
+        self.journal: list[Answer] = []
 
     def act(self, act: Act, invoice: t.Invoice, now: dt.datetime, today: dt.date, task: int | None = None) -> None:
         """Carry out one act; one that the ledger refuses stays in the journal as refused."""
@@ -59,7 +59,7 @@ class People:
 
     def _report(self, event: ev.Event, now: dt.datetime) -> Answer:
         answer = self._ledger.record(event, now, who=WHO, source="rehearsal")
-        self.journal.append((event.id, answer.verdict))
+        self.journal.append(answer)
         return answer
 
     def _event(self, act: Act, invoice: t.Invoice, today: dt.date, task: int | None) -> ev.Event | None:
@@ -73,6 +73,7 @@ class People:
         money = {"amount": part.amount, "currency": part.currency}
         later = today + dt.timedelta(days=act.days)
         reason = {"reason": act.reason} if act.reason else {}
+        back = {"call_back": later} if act.outcome is ev.CallOutcome.CALL_BACK else {}
         bodies: dict[What, dict[str, object] | None] = {
             What.PAY: {
                 **about,
@@ -103,7 +104,7 @@ class People:
             What.HOLD: {**one, "kind": "hold_placed", "until": later, **reason},
             What.RESUME: {**one, "kind": "hold_released"},
             What.PLAN: {**about, "kind": "plan_agreed", **self._plan(act, together, today)},
-            What.CALL: {**about, "kind": "call_logged", "task": task, "outcome": act.outcome, **reason}
+            What.CALL: {**about, "kind": "call_logged", "task": task, "outcome": act.outcome, **reason, **back}
             if task is not None
             else None,
             What.DECIDE: {**one, "kind": "handoff_decided", "to": act.to},

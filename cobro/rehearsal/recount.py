@@ -15,14 +15,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from cobro.dunning.answer import Verdict
+from cobro.dunning.answer import Answer, Verdict
 from cobro.dunning.contact import ContactClass
 from cobro.dunning.money import Money
 from cobro.ledger import tables as t
 from cobro.rehearsal.outbox_files import Sent
 
-Journal = Sequence[tuple[str, Verdict]]
-"""Every event that was reported, by its id, and what was answered; a repetition is an entry of its own."""
+Journal = Sequence[Answer]
+"""What was answered to every event that was reported; a repetition is an entry of its own."""
 
 _MONEY = ("payment_received", "credit_issued")
 
@@ -47,10 +47,19 @@ class Recount:
         self._dunning = [message for message in sent if message.contact not in courteous]
 
     def duplicate_contacts(self) -> int:
-        """Messages to a customer beyond the first of a local day, and steps that an invoice went through again."""
-        days = Counter(self._day(message) for message in self._dunning)
-        steps = Counter(step for message in self._sent for step in message.steps if step[1])
-        return sum(n - 1 for n in days.values()) + sum(n - 1 for n in steps.values())
+        """Messages to a customer who had one that day already, or for a step that the invoice had gone through.
+
+        What is owed in writing takes no day, and is not said twice either.
+        """
+        seen: set[tuple[object, ...]] = set()
+        again = 0
+        for message in self._sent:
+            marks: set[tuple[object, ...]] = {step for step in message.steps if step[1]}
+            if message in self._dunning:
+                marks.add(self._day(message))
+            again += bool(marks & seen)
+            seen |= marks
+        return again
 
     def contacts_after_payment(self) -> int:
         """Messages about an invoice that owed nothing at that moment, and calls made or still asked for about such."""
@@ -65,7 +74,7 @@ class Recount:
     def lost_events(self) -> int:
         """Events that the ledger neither has nor refused, and money that is not all accounted for."""
         stored = {event.event_id for event in self._events}
-        lost = {event_id for event_id, verdict in self._journal if verdict is not Verdict.REFUSED} - stored
+        lost = {answer.event for answer in self._journal if answer.verdict is not Verdict.REFUSED} - stored
         return len(lost) + self._astray() + self._wrong_sums()
 
     def _day(self, message: Sent) -> tuple[object, ...]:
@@ -136,8 +145,6 @@ class Recount:
         sums = dict(
             self._session.execute(
                 select(t.Allocation.invoice_id, func.sum(t.Allocation.minor)).group_by(t.Allocation.invoice_id)
-            )
-            .tuples()
-            .all()
+            ).all()
         )
         return sum(each.applied_minor != sums.get(each.id, 0) for each in self._invoices.values())

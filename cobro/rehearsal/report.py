@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cobro.dunning.answer import Verdict
 from cobro.ledger import tables as t
 from cobro.rehearsal.case_report import CaseReports
 from cobro.rehearsal.outbox_files import read_outbox
@@ -46,6 +47,10 @@ def make_report(session: Session, creditor: str, outbox: Path, days: int, journa
         "contacts_after_payment": recount.contacts_after_payment(),
         "lost_events": recount.lost_events(),
         "kept_events": cases.kept(),
+        "refused_events": sorted(
+            ({"event": each.event, "reason": each.reason} for each in journal if each.verdict is Verdict.REFUSED),
+            key=lambda line: line["event"],
+        ),
         "cases": [cases.of(invoice) for invoice in invoices],
     }
 
