@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +13,8 @@ from sqlalchemy.orm import Session
 from cobro.dunning.contact import Channel, ContactState
 from cobro.ledger import tables as t
 
+# The ledger numbers promises in the order in which customers made them, which differs from run to run.
+_NUMBERED = re.compile(r"(.*promise.*)-\d+")
 _Lines = defaultdict[int, list[dict[str, str]]]
 
 
@@ -77,7 +80,7 @@ class CaseReports:
                 outcome = called[contact.id].value if contact.id in called else "on the desk" if waiting else outcome
             contacts[invoice].append(
                 {
-                    "step": step,
+                    "step": _NUMBERED.sub(r"\1", step),
                     "channel": contact.channel.value,
                     "day": contact.local_day.isoformat(),
                     "outcome": outcome,
