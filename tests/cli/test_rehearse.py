@@ -46,12 +46,14 @@ async def test_a_rehearsal_tells_what_came_of_it_and_can_be_had_again_and_opened
         assert await process.end() == 0
     for told in ("contacted twice", "into/outbox", "into/report.json", "rehearsed into", "import YOUR.csv"):
         assert told in process.all_said
-    first = json.loads((into / "report.json").read_text(encoding="utf-8"))
-    assert (first["endings"], first["open_cases"]) == ({"settled": 1}, 1)
+    first = (into / "report.json").read_bytes()
+    report = json.loads(first)
+    assert (report["endings"], report["open_cases"]) == ({"settled": 1}, 1)
 
     async with running(starter(*play, "--json"), elsewhere(hands), hands.folder) as process:
         assert await process.end() == 0
-    assert json.loads(process.all_said) == first
+    assert json.loads(process.all_said) == report
+    assert (into / "report.json").read_bytes() == first
 
     async with running(starter("rehearsed", "into", "--ui-port", "0"), elsewhere(hands), hands.folder) as process:
         line = await process.until("Web UI: ")
