@@ -93,7 +93,7 @@ def test_a_file_is_no_folder(hands: Hands, play: list[str], monkeypatch: pytest.
         (SCRIPT.replace("wait: 1d", "wait: long"), "debtors.yaml, line 5, invoices.F1.0.wait: expected"),
         (SCRIPT.replace("after: courtesy", "after: week-9"), "debtors.yaml, invoices.F1.0.after: expected a step of"),
         (
-            SCRIPT.replace("after: courtesy", "with_step: no"),
+            SCRIPT.replace("after: courtesy", "with_step: nope"),
             "debtors.yaml, invoices.F1.0.with_step: expected a step of",
         ),
         (
