@@ -16,7 +16,7 @@ from cobro.ledger import tables as t
 from cobro.ledger.door import Claimed
 from cobro.rehearsal.report import make_report
 from cobro.settings import Settings
-from tests.ledger.builders import CALL, COURTESY, EBRO, FRIENDLY, called, invoice, payment
+from tests.ledger.builders import CALL, COURTESY, EBRO, FRIENDLY, at, called, invoice, payment
 from tests.ledger.stage import Stage
 
 PAID = "2026-03-18 12:00"
@@ -83,8 +83,6 @@ class Lived:
 
 
 def _moment(now: str) -> dt.datetime:
-    from tests.ledger.builders import at
-
     return at(now).astimezone(dt.UTC)
 
 
