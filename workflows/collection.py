@@ -195,6 +195,14 @@ class InvoiceCollection:
     def call_logged(self, message: Any) -> None:
         self._take("call_logged", message)
 
+    @workflow.signal(description="The customer wrote back: id")
+    def reply_received(self, message: Any) -> None:
+        self._take("reply_received", message)
+
+    @workflow.signal(description="What the customer wrote is answered: id, task")
+    def reply_handled(self, message: Any) -> None:
+        self._take("reply_handled", message)
+
     @workflow.signal(description="A person decided to hand the case over: id, to")
     def handoff_decided(self, message: Any) -> None:
         self._take("handoff_decided", message)
@@ -219,4 +227,4 @@ class InvoiceCollection:
 
 
 _ABOUT_INVOICES = ("promise_made", "plan_agreed")
-_ABOUT_NO_INVOICE = ("call_logged",)
+_ABOUT_NO_INVOICE = ("call_logged", "reply_handled")

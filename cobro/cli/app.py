@@ -93,6 +93,8 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "What people do": {
         "desk": desk.show_desk,
         "call": people.call,
+        "reply": people.reply,
+        "answered": people.answered,
         "repair": people.repair,
         "handoff": people.handoff,
         "write-off": people.write_off,

@@ -40,7 +40,8 @@ def _row(task: queries.TaskLine) -> tuple[object, ...]:
     invoices = "\n".join(f"{number} {money}" for number, money in zip(task.invoices, task.open, strict=True))
     due = f"{task.due} OVERDUE" if task.overdue else str(task.due)
     who = f"{task.customer} {task.name}"
-    return task.number, task.kind.value, who, reach, invoices, task.goal, task.owner, due, _how(task)
+    goal = f"{task.goal}: {task.note}" if task.note else task.goal
+    return task.number, task.kind.value, who, reach, invoices, goal, task.owner, due, _how(task)
 
 
 def _how(task: queries.TaskLine) -> str:
@@ -49,6 +50,7 @@ def _how(task: queries.TaskLine) -> str:
     return {
         TaskKind.CALL: f"call {task.number} --outcome ...",
         TaskKind.OFFER: f"plan {about} ..., promise {about} ..., or call {task.number} --outcome ...",
+        TaskKind.REPLY: f"answered {task.number}",
         TaskKind.REPAIR: f"repair {task.number} --email ...",
         TaskKind.DISPUTE: f"resolve {about}",
         TaskKind.DECISION: f"handoff {about} --to ...",

@@ -1,4 +1,4 @@
-"""`call`, `repair`, `handoff`, `write-off` and `cancel`: what people at the desk did and decided."""
+"""`call`, `reply`, `answered`, `repair`, `handoff`, `write-off`, `cancel`: what people at the desk did and decided."""
 
 from __future__ import annotations
 
@@ -82,6 +82,41 @@ def call(
     with open_office(creditor, who) as office:
         told = log_call(office, new_id("call", event_id), task, outcome, reason, back, numbers or [], brought, note)
         tell(told, as_json=as_json)
+
+
+def reply(
+    whom: Annotated[
+        str, typer.Argument(metavar="INVOICE|CUSTOMER", parser=ident, help="What it is about, or who wrote.")
+    ],
+    text: Annotated[
+        str, typer.Option("--text", metavar="TEXT", help="What the customer wrote; it stays in the ledger.")
+    ],
+    event_id: EventId = None,
+    creditor: CreditorId = None,
+    who: As = None,
+    as_json: AsJson = False,
+) -> None:
+    """Record that a customer wrote back: nobody writes or calls until it is answered, a few working days at most."""
+    with open_office(creditor, who) as office:
+        with office.ledger.reading() as session:
+            found = queries.find_invoice(session, office.creditor.id, whom)
+            number = found.number if found else queries.invoice_to_answer(session, office.creditor.id, whom)
+        told = report(office, "reply_received", text, id=new_id("reply", event_id), invoice=number or whom)
+        tell([told], as_json=as_json)
+
+
+def answered(
+    task: TaskNumber,
+    event_id: EventId = None,
+    note: Note = None,
+    creditor: CreditorId = None,
+    who: As = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take a reply off the desk, answered: the customer's cases go on where they were left."""
+    with open_office(creditor, who) as office:
+        told = report(office, "reply_handled", note, id=new_id("answered", event_id), task=task)
+        tell([told], as_json=as_json)
 
 
 def repair(

@@ -192,6 +192,19 @@ class CallLogged(_Event):
     call_back: Day | None = None
 
 
+class ReplyReceived(_OneInvoice):
+    """The customer wrote back about an invoice. What it says goes to the ledger as a note, never into the event."""
+
+    kind: Literal["reply_received"] = "reply_received"
+
+
+class ReplyHandled(_Event):
+    """Somebody answered what the customer wrote, or found that no answer is needed."""
+
+    kind: Literal["reply_handled"] = "reply_handled"
+    task: Annotated[int, Field(ge=1, lt=2**31)]
+
+
 class HandoffDecided(_OneInvoice):
     """A person decided where the case goes (R33, R60, R61)."""
 
@@ -224,6 +237,8 @@ Event = Annotated[
     | HoldReleased
     | PlanAgreed
     | CallLogged
+    | ReplyReceived
+    | ReplyHandled
     | HandoffDecided
     | WrittenOff
     | Cancelled,

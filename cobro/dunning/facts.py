@@ -89,6 +89,8 @@ class Facts:
     stopped: bool = False
     """The creditor or the customer was stopped: nobody is contacted until somebody says go."""
     hold_until: dt.date | None = None
+    reply_until: dt.date | None = None
+    """A reply of the customer is open; up to this day, and not on it, it silences all the customer's cases."""
     promise: Promise | None = None
     owed: tuple[Owed, ...] = ()
     """What is to be said in writing and has not been."""

@@ -23,6 +23,7 @@ _WEEK = dt.timedelta(days=7)
 _STOPPED_DAYS = 5
 _LONGEST_WHY = 300
 """What a move's row can hold."""
+_REPLIED = "the customer wrote, and waits for an answer"
 
 
 def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
@@ -74,6 +75,8 @@ def _owed(facts: Facts, calendar: Calendar, now: dt.datetime) -> Move | None:
         return None
     if facts.stopped:
         return _look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
+    if _replied(facts, today):
+        return _look(calendar, facts.reply_until or today, now, _REPLIED)
     if facts.repair:
         return _look(calendar, facts.repair.due, now, f"waiting for a person: {facts.repair.awaited.value}")
     slot = calendar.slot(today, now)
@@ -85,6 +88,8 @@ def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime)
     today = calendar.local_day(now)
     if facts.stopped:
         return _look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
+    if _replied(facts, today):
+        return _look(calendar, facts.reply_until or today, now, _REPLIED)
     if not facts.demandable:
         day = facts.person.due if facts.person else calendar.add_working(today, policy.limits.dispute_working_days)
         return _look(calendar, day, now, "disputed: a person is looking into it")
@@ -98,6 +103,10 @@ def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime)
     if facts.person:
         return _look(calendar, facts.person.due, now, f"waiting for a person: {facts.person.awaited.value}")
     return None
+
+
+def _replied(facts: Facts, today: dt.date) -> bool:
+    return facts.reply_until is not None and today < facts.reply_until
 
 
 def _reminder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
@@ -269,11 +278,13 @@ def _look(calendar: Calendar, day: dt.date, now: dt.datetime, why: str) -> Move:
 
 
 def is_silenced(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date) -> bool:
-    """Whether a hold, a promise within its grace, or a dispute of all that is open keeps people off the telephone."""
+    """Whether a reply, a hold, a promise within its grace, or a dispute of all that is open keeps people off the
+    telephone."""
     promise = facts.promise
     promised = promise is not None and not promise.kept and not promise.reminded
     return bool(
         facts.stopped
+        or _replied(facts, today)
         or (facts.hold_until and facts.hold_until >= today)
         or (promised and promise and _trusted_until(promise, facts, policy, calendar) >= today)
         or not facts.demandable

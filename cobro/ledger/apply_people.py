@@ -23,8 +23,7 @@ def apply_call(work: Work, row: t.EventRow, event: CallLogged) -> set[int]:
     task = work.session.get(t.Task, event.task)
     if task is None or task.creditor_id != event.creditor or task.kind not in _SPOKEN_FOR:
         raise Refused(f"task: expected the number of a call on the desk, got {event.task}")
-    if task.state is not t.TaskState.OPEN:
-        raise Refused(f"call {task.id} is gone from the desk: {task.closed_for}")
+    desk.refuse_if_gone(task)
     cases = [load(work, latest_episode(work.session, i)) for i in _invoices_of(work, task)]
     today = cases[0].calendar.local_day(work.now)
     work.session.add(

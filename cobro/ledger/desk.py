@@ -11,6 +11,7 @@ from cobro.dunning.event import Reason
 from cobro.dunning.move import Role
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
+from cobro.ledger.applying import Refused
 from cobro.ledger.case import Case
 from cobro.ledger.work import Work
 
@@ -24,13 +25,14 @@ def open_task(
     due: dt.date,
     role: Role,
     contact_id: str | None = None,
+    event_id: int | None = None,
 ) -> t.Task:
     """Put a task about one case on the desk, or let the case join the customer's open task of that kind and goal."""
     same = select(t.Task).where(
         t.Task.customer_id == case.customer.id, t.Task.kind == kind, t.Task.state == t.TaskState.OPEN
     )
     if kind is not t.TaskKind.CALL:
-        same = same.where(t.Task.goal == goal)
+        same = same.where(t.Task.goal == goal, t.Task.event_id == event_id)
     task = work.session.scalars(same).first()
     if task is None:
         task = t.Task(
@@ -41,6 +43,7 @@ def open_task(
             goal=goal,
             owner=case.creditor.value.member("senior" if role is Role.SENIOR else "junior").name,
             role=role,
+            event_id=event_id,
             opened_at=work.now,
             due=due,
         )
@@ -61,6 +64,13 @@ def ask_for_repair(work: Work, case: Case, goal: str) -> None:
     """Ask a junior to mend what keeps a customer from being reached."""
     due = case.calendar.add_working(case.calendar.local_day(work.now), case.policy.limits.repair_working_days)
     open_task(work, case, t.TaskKind.REPAIR, goal, due=due, role=Role.JUNIOR)
+
+
+def refuse_if_gone(task: t.Task) -> None:
+    """Raises `Refused`, naming when and why, where a task has left the desk."""
+    if task.state is not t.TaskState.OPEN:
+        on = f" on {task.closed_at.date()}" if task.closed_at else ""
+        raise Refused(f"task {task.id} was {task.state.value}{on}: {task.closed_for}")
 
 
 def open_tasks(work: Work, invoice_id: int, kinds: Iterable[t.TaskKind]) -> list[t.Task]:

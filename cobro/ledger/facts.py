@@ -51,6 +51,14 @@ _SILENCES = select(
     .where(t.PromiseInvoice.invoice_id == _INVOICE)
     .scalar_subquery()
     .label("promise"),
+    select(func.max(t.Task.opened_at))
+    .where(
+        t.Task.customer_id == bindparam("customer"),
+        t.Task.kind == t.TaskKind.REPLY,
+        t.Task.state == t.TaskState.OPEN,
+    )
+    .scalar_subquery()
+    .label("replied"),
 )
 
 _STEPS = (
@@ -153,7 +161,7 @@ def facts_of(work: Work, case: Case) -> Facts:
 def see(work: Work, case: Case) -> Seen:
     """Read a case whole."""
     session, invoice, episode = work.session, case.invoice, case.episode
-    about = {"invoice": invoice.id}
+    about = {"invoice": invoice.id, "customer": case.customer.id}
     still = session.execute(_SILENCES, about).one()
     carried = tuple(Carried._make(row) for row in session.execute(_STEPS, about))
     counted = _counted(carried)
@@ -173,6 +181,7 @@ def see(work: Work, case: Case) -> Seen:
         contacted=_contacted(session, case.customer.id, today - _BUDGET_SPAN),
         stopped=bool(case.creditor.stopped_at or case.customer.stopped_at),
         hold_until=still.held,
+        reply_until=_reply_until(case, still.replied),
         promise=promise,
         owed=owed_about(work, case, promise),
         people=people,
@@ -258,6 +267,13 @@ def _take_over(work: Work, case: Case, facts: Facts, counted: Sequence[Carried])
     return replace(facts, not_before=kept)
 
 
+def _reply_until(case: Case, replied: dt.datetime | None) -> dt.date | None:
+    """A reply silences the whole customer, whichever invoice it was about."""
+    if replied is None:
+        return None
+    return case.calendar.add_working(case.calendar.local_day(replied), case.policy.limits.reply_working_days)
+
+
 def _retry_at(carried: Sequence[Carried]) -> dt.datetime | None:
     """After certain refusals in a row: a minute, doubling up to an hour."""
     refusals = len(list(takewhile(lambda one: one.state is ContactState.RELEASED, reversed(carried))))
@@ -287,7 +303,7 @@ def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls,
         if row.live and row.state is t.TaskState.OPEN:
             if row.kind in (t.TaskKind.CALL, t.TaskKind.OFFER):
                 open_until = row.due
-            else:
+            elif row.kind is not t.TaskKind.REPLY:
                 people[row.id] = Person(Awaited(row.kind.value), row.due)
     called = [row for row in rows if row.outcome]
     spoken = [row.local_day for row in called if row.outcome in _SPOKE]

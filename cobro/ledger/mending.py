@@ -20,8 +20,7 @@ def mend(work: Work, creditor_id: str, task_id: int, *, email: str | None, phone
     if task is None or task.creditor_id != creditor_id or task.kind is not t.TaskKind.REPAIR:
         raise Refused(f"task: expected the number of a repair on the desk, got {task_id}")
     lock_customers(work.session, creditor_id, [task.customer_id])
-    if task.state is not t.TaskState.OPEN:
-        raise Refused(f"repair {task.id} is gone from the desk: {task.closed_for}")
+    desk.refuse_if_gone(task)
     customer = work.session.get_one(t.Customer, task.customer_id)
     changes = {field: value for field, value in (("email", email), ("phone", phone)) if value}
     before = {field: customer.profile.get(field) for field in changes}

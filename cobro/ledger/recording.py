@@ -18,6 +18,7 @@ from cobro.ledger import tables as t
 from cobro.ledger.apply_money import apply_receipt, apply_reversal
 from cobro.ledger.apply_people import apply_call, apply_closing, apply_handoff
 from cobro.ledger.apply_plans import apply_plan, follow, plans_of
+from cobro.ledger.apply_replies import apply_answer, apply_reply
 from cobro.ledger.apply_silences import (
     apply_dispute,
     apply_hold,
@@ -43,6 +44,8 @@ _APPLIERS: dict[type, _Applier] = {
     ev.HoldReleased: apply_release,
     ev.PlanAgreed: apply_plan,
     ev.CallLogged: apply_call,
+    ev.ReplyReceived: apply_reply,
+    ev.ReplyHandled: apply_answer,
     ev.HandoffDecided: apply_handoff,
     ev.WrittenOff: apply_closing,
     ev.Cancelled: apply_closing,
@@ -50,14 +53,15 @@ _APPLIERS: dict[type, _Applier] = {
 
 _OTHER_CONTENT = "id: an event {} with other content was recorded before"
 
-_MONEY = (ev.PaymentReceived, ev.PaymentReversed, ev.CreditIssued)
+_NEVER_REFUSED = (ev.PaymentReceived, ev.PaymentReversed, ev.CreditIssued, ev.ReplyReceived)
+_OF_A_TASK = (ev.CallLogged, ev.ReplyHandled)
 
 
 def record(work: Work, event: ev.Event, *, source: str, note: str | None = None, keep: bool = False) -> Answer:
     """Apply an event once, or say why not. One transaction; the caller commits it.
 
-    An event that was recorded before changes nothing. Money that cannot be applied is kept and shown to a person;
-    anything else is refused, or kept too where `keep` says that nobody waits for the answer (a signal).
+    An event that was recorded before changes nothing. Money and replies that cannot be applied are kept and shown to a
+    person; anything else is refused, or kept too where `keep` says that nobody waits for the answer (a signal).
 
     Args:
         work: the transaction, its moment, and who reports.
@@ -69,7 +73,7 @@ def record(work: Work, event: ev.Event, *, source: str, note: str | None = None,
     _lock(work, event)
     body = event.model_dump(mode="json")
     digest = _digest(event.model_dump())
-    stored = keep or isinstance(event, _MONEY)
+    stored = keep or isinstance(event, _NEVER_REFUSED)
     event_id = event.id
     known = _known(work, event.creditor, event_id)
     if known is not None and known.digest != digest and stored:
@@ -137,7 +141,7 @@ def apply_kept(work: Work, creditor_id: str, numbers: set[str]) -> None:
     waiting = _waiting(work, creditor_id)
     # A reversal comes after whatever it may reverse; everything else in the order in which it came.
     for row, event in sorted(waiting, key=lambda pair: isinstance(pair[1], ev.PaymentReversed)):
-        if not isinstance(event, ev.CallLogged) and numbers.intersection(event.invoices):
+        if not isinstance(event, _OF_A_TASK) and numbers.intersection(event.invoices):
             _apply_now(work, row, event)
 
 
@@ -191,7 +195,7 @@ def _apply_what_waited(work: Work, event: ev.Event) -> None:
 
 def _lock(work: Work, event: ev.Event) -> None:
     session = work.session
-    if isinstance(event, ev.CallLogged):
+    if isinstance(event, _OF_A_TASK):
         customers = session.scalars(select(t.Task.customer_id).where(t.Task.id == event.task)).all()
     else:
         customers = session.scalars(

@@ -130,7 +130,7 @@ class Agenda:
             act, wait = chosen
             at = _minute(task.opened_at) + wait if first else _at(task.due, self._zones[task.customer_id])
             self._enter(task.customer_id, at, invoice.id, act, task.id)
-            if task.kind in _CALLS:
+            if task.kind in (*_CALLS, t.TaskKind.REPLY):
                 return
 
     def _by_script(self, session: Session, task: t.Task, invoice: t.Invoice) -> tuple[Act, dt.timedelta] | None:
@@ -159,6 +159,8 @@ class Agenda:
                 return Act(do=What.DECIDE, after=after, to=desk.decide), _A_DAY
             case t.TaskKind.REPAIR if What.CORRECT not in scripted:
                 return Act(do=What.CORRECT, after=after, email=desk.email), _A_DAY
+            case t.TaskKind.REPLY:
+                return Act(do=What.ANSWER, after=after), _A_DAY
             case t.TaskKind.DISPUTE if What.RESOLVE not in scripted:
                 return Act(do=What.RESOLVE, after=after), _FOUR_DAYS
             case _:

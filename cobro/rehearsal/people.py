@@ -107,6 +107,8 @@ class People:
             What.CALL: {**about, "kind": "call_logged", "task": task, "outcome": act.outcome, **reason, **back}
             if task is not None
             else None,
+            What.REPLY: {**one, "kind": "reply_received"},
+            What.ANSWER: {**about, "kind": "reply_handled", "task": task} if task is not None else None,
             What.DECIDE: {**one, "kind": "handoff_decided", "to": act.to},
             What.WRITE_OFF: {**one, "kind": "written_off", **reason},
             What.CANCEL: {**one, "kind": "cancelled", **reason},

@@ -41,6 +41,8 @@ class What(StrEnum):
     RESUME = "resume"
     PLAN = "plan"
     CALL = "call"
+    REPLY = "reply"
+    ANSWER = "answer"
     DECIDE = "decide"
     CORRECT = "correct"
     WRITE_OFF = "write_off"

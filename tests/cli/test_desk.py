@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cobro.ledger.tables import TaskKind
@@ -135,7 +137,7 @@ def test_a_repair_is_closed_once(at_work: Hands) -> None:
     result = at_work.type("repair", str(number))
 
     assert result.exit_code == 1
-    assert result.stderr == f"repair {number} is gone from the desk: done\n"
+    assert re.fullmatch(rf"task {number} was done on \S+: done\n", result.stderr)
 
 
 @pytest.mark.parametrize(("option", "value"), [("--email", "nobody"), ("--phone", "12")])
@@ -157,3 +159,20 @@ def test_the_decision_is_made_on_the_desk(at_work: Hands) -> None:
     at_work.done("handoff", "F1", "--to", "legal")
 
     assert at_work.read("desk")["tasks"] == []
+
+
+def test_a_reply_is_shown_until_it_is_answered(at_work: Hands) -> None:
+    at_work.done("reply", "C-1", "--text", "We pay on Friday")
+
+    (task,) = at_work.read("desk")["tasks"]
+    assert (task["kind"], task["note"]) == ("reply", "We pay on Friday")
+    assert "We pay on Friday" in at_work.done("show", "F1")
+
+    at_work.done("answered", str(task["number"]))
+    assert at_work.read("desk")["tasks"] == []
+
+
+def test_a_reply_from_nobody_known_is_kept_and_shown(at_work: Hands) -> None:
+    assert "It is not lost" in at_work.done("reply", "C-99", "--text", "Who are you?")
+    (kept,) = at_work.read("desk")["kept"]
+    assert (kept["kind"], kept["note"]) == ("reply_received", "Who are you?")

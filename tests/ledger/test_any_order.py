@@ -65,6 +65,7 @@ OTHERS = st.one_of(
     ABOUT.map(lambda about: {"kind": "hold_released", **about}),
     ABOUT.map(lambda about: {"kind": "handoff_decided", **about}),
     ABOUT.map(lambda about: {"kind": "written_off", **about}),
+    ABOUT.map(lambda about: {"kind": "reply_received", **about}),
     ABOUT.map(
         lambda about: {
             "kind": "plan_agreed",
@@ -205,7 +206,14 @@ class Books:
         )
         holds = self.rows(select(t.Hold).where(t.Hold.invoice_id == row.id, t.Hold.released_at.is_(None)))
         promises = self.rows(select(t.PromiseInvoice).where(t.PromiseInvoice.invoice_id == row.id))
-        return bool(tasks or holds or promises)
+        replies = self.rows(
+            select(t.Task).where(
+                t.Task.customer_id == row.customer_id,
+                t.Task.kind == t.TaskKind.REPLY,
+                t.Task.state == t.TaskState.OPEN,
+            )
+        )
+        return bool(tasks or holds or promises or replies)
 
 
 def minor(event: t.EventRow) -> int:

@@ -101,7 +101,7 @@ def test_a_call_that_is_gone_is_refused_naming_why(desk: Stage) -> None:
     answer = log(desk, "spoke", "2026-03-17 11:00", "T-1")
     assert (answer.verdict, answer.reason) == (
         "refused",
-        f"call {desk.task('call').id} is gone from the desk: paid",
+        f"task {desk.task('call').id} was withdrawn on 2026-03-17: paid",
     )
 
 

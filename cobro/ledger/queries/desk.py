@@ -32,6 +32,8 @@ class TaskLine:
     owner: str
     due: dt.date
     overdue: bool
+    note: str | None
+    """What the customer wrote, of a reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,19 @@ def invoices_of_task(session: Session, task: int) -> Sequence[t.Invoice]:
     ).all()
 
 
+def invoice_to_answer(session: Session, creditor: str, customer: str) -> str | None:
+    """The invoice that a customer's letter is about, where the letter does not say: the longest overdue open one, else
+    the last one; None where there is no such customer."""
+    rows = session.scalars(
+        select(t.Invoice)
+        .join(t.Customer, t.Customer.id == t.Invoice.customer_id)
+        .where(t.Invoice.creditor_id == creditor, t.Customer.ref == customer)
+        .order_by(t.Invoice.due, t.Invoice.id)
+    ).all()
+    still_open = [row for row in rows if row.open]
+    return next((row.number for row in (*still_open, *rows[-1:])), None)
+
+
 def find_task(session: Session, creditor: str, task: int) -> tuple[t.Task, t.Customer] | None:
     """A task and its customer."""
     row = session.execute(
@@ -106,6 +121,7 @@ def _task_line(session: Session, task: t.Task, customer: t.Customer, now: dt.dat
         owner=task.owner,
         due=task.due,
         overdue=task.due < now.astimezone(ZoneInfo(profile["zone"])).date(),
+        note=session.get_one(t.EventRow, task.event_id).note if task.event_id else None,
     )
 
 

@@ -22,6 +22,7 @@ class TaskKind(StrEnum):
     DECISION = "decision"
     DISPUTE = "dispute"
     REPAIR = "repair"
+    REPLY = "reply"
 
 
 class TaskState(StrEnum):
@@ -54,6 +55,8 @@ class Task(Base):
     goal: Mapped[str] = mapped_column(String(200))
     owner: Mapped[str] = mapped_column(Text)
     role: Mapped[Role] = mapped_column(one_of(Role))
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"))
+    """For a reply: what the customer wrote."""
     opened_at: Mapped[dt.datetime] = mapped_column(Instant)
     due: Mapped[dt.date]
     closed_at: Mapped[dt.datetime | None] = mapped_column(Instant)

@@ -194,6 +194,7 @@ def upgrade() -> None:
                 "decision",
                 "dispute",
                 "repair",
+                "reply",
                 name="taskkind",
                 native_enum=False,
                 create_constraint=True,
@@ -215,6 +216,7 @@ def upgrade() -> None:
             sa.Enum("automatic", "junior", "senior", name="role", native_enum=False, create_constraint=True, length=24),
             nullable=False,
         ),
+        sa.Column("event_id", sa.Integer(), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due", sa.Date(), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
@@ -222,6 +224,7 @@ def upgrade() -> None:
         sa.Column("closed_for", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_tasks_creditor_id")),
         sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_tasks_customer_id")),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_tasks_event_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
     )
     with op.batch_alter_table("tasks", schema=None) as batch_op:
