@@ -13,6 +13,7 @@ from cobro.cli.plans import agreed_parts, report_plan
 from cobro.cli.reporting import Told, report
 from cobro.cli.silences import report_promise
 from cobro.dunning.answer import Verdict
+from cobro.dunning.consequence import CONSEQUENCES, Consequence
 from cobro.dunning.event import CallOutcome, PaymentForm, Reason
 from cobro.ledger import queries
 from cobro.ledger import tables as t
@@ -54,7 +55,7 @@ def log_call(
     note: str | None,
 ) -> list[Told]:
     """Log the call and report what it brought. Where the call is refused, nothing else is reported."""
-    _check(outcome, back, brought)
+    _check(outcome, reason, back, brought)
     invoices = _spoken_of(office, task, numbers) if brought.anything else []
     contested = _contested(invoices, brought.disputed) if brought.disputed else None
     plan = (
@@ -90,16 +91,18 @@ def log_call(
     return told
 
 
-def _check(outcome: CallOutcome, back: dt.date | None, brought: Brought) -> None:
-    wrong = list(_mistakes(outcome, back, brought))
+def _check(outcome: CallOutcome, reason: Reason | None, back: dt.date | None, brought: Brought) -> None:
+    wrong = list(_mistakes(outcome, reason, back, brought))
     if wrong:
         raise Mistake(*wrong)
 
 
-def _mistakes(outcome: CallOutcome, back: dt.date | None, brought: Brought) -> Iterator[str]:
+def _mistakes(outcome: CallOutcome, reason: Reason | None, back: dt.date | None, brought: Brought) -> Iterator[str]:
     spoke = outcome in (CallOutcome.SPOKE, CallOutcome.CALL_BACK)
     if brought.anything and not spoke:
         yield f"--outcome: expected spoke or call_back with a promise, a dispute or a plan, got {outcome.value}"
+    if reason and CONSEQUENCES[reason] is Consequence.DISPUTE and not brought.disputed:
+        yield f"--dispute: expected what is contested, an AMOUNT or all, with --reason {reason.value}, got nothing"
     if outcome is CallOutcome.CALL_BACK and back is None:
         yield "--back: expected a day with --outcome call_back, got nothing"
     if outcome is not CallOutcome.CALL_BACK and back is not None:

@@ -24,7 +24,16 @@ def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
     if kept:
         columns = ["Event", "What", "About", "Amount", "Why it is kept", "Since", "By"]
         rows = [
-            (k.event, k.kind, ", ".join(k.about), k.amount or "", k.reason, k.recorded_at.date(), k.who) for k in kept
+            (
+                k.event,
+                k.kind,
+                ", ".join(k.about),
+                k.amount or "",
+                ": ".join(filter(None, (k.reason, k.note))),
+                k.recorded_at.date(),
+                k.who,
+            )
+            for k in kept
         ]
         show_table("Kept for a person", columns, rows)
     if credits:

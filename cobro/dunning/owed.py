@@ -10,7 +10,10 @@ PROMISE_CONFIRMED = "promise-confirmed"
 PLAN_CONFIRMED = "plan-confirmed"
 """So is an agreed payment plan."""
 
-OWED_LETTERS = (PROMISE_CONFIRMED, PLAN_CONFIRMED)
+PROOF_WANTED = "proof-wanted"
+"""Who says that it is paid is asked for the proof, and left in peace meanwhile."""
+
+OWED_LETTERS = (PROMISE_CONFIRMED, PLAN_CONFIRMED, PROOF_WANTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,8 @@ class Limits(_Part):
     dispute_working_days: int = Field(default=5, ge=1, le=60)
     reply_working_days: int = Field(default=3, ge=1, le=10)
     """How long a customer's reply silences at most; then it is the senior's, and the ladder goes on."""
+    proof_working_days: int = Field(default=3, ge=1, le=10)
+    """How long nobody insists after a customer said that it is paid."""
     repair_working_days: int = Field(default=1, ge=1, le=30)
     overdue_working_days: int = Field(default=3, ge=1, le=30)
     """How long a task that ran out stays with the senior before it is called to mind again."""

@@ -9,7 +9,8 @@ from cobro.dunning.move import Ending
 from cobro.ledger import desk
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused, invoice_of, open_episode_of
-from cobro.ledger.case import Case, latest_episode, load
+from cobro.ledger.case import Case, latest_episode, load, open_cases
+from cobro.ledger.consequences import carry_out
 from cobro.ledger.facts import facts_of
 from cobro.ledger.moving import end, take_off_desk
 from cobro.ledger.work import Work
@@ -41,11 +42,15 @@ def apply_call(work: Work, row: t.EventRow, event: CallLogged) -> set[int]:
         case CallOutcome.WRONG_PERSON:
             for case in cases:
                 take_off_desk(work, case, (task.kind,), "wrong person")
+            # The number is the customer's: nobody calls it about another invoice either.
+            cases = open_cases(work, task.customer_id)
             for case in cases:
                 desk.ask_for_repair(work, case, "find the right person to call")
         case _:
             _try_again(work, task, cases)
-    return {case.invoice.id for case in cases}
+    touched = {case.invoice.id for case in cases}
+    spoken = event.outcome in (CallOutcome.SPOKE, CallOutcome.CALL_BACK)
+    return touched | carry_out(work, row, event.reason, cases) if event.reason and spoken else touched
 
 
 def apply_handoff(work: Work, row: t.EventRow, event: HandoffDecided) -> set[int]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from cobro.dunning.event import ReplyHandled, ReplyReceived
 from cobro.dunning.move import Role
 from cobro.ledger import desk
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused, invoice_of
-from cobro.ledger.case import Case, latest_episode, load, still_runs
+from cobro.ledger.case import latest_episode, load, open_cases
 from cobro.ledger.work import Work
 
 _GOAL = "answer the customer"
@@ -18,7 +16,7 @@ _GOAL = "answer the customer"
 def apply_reply(work: Work, row: t.EventRow, event: ReplyReceived) -> set[int]:
     """Put what the customer wrote on the desk; each reply is a task of its own, about all the customer's open cases."""
     about = load(work, latest_episode(work.session, invoice_of(work, event.creditor, event.invoice).id))
-    cases = {case.invoice.id: case for case in (about, *_open_cases(work, about.customer.id))}
+    cases = {case.invoice.id: case for case in (about, *open_cases(work, about.customer.id))}
     today = about.calendar.local_day(work.now)
     due = about.calendar.add_working(today, about.policy.limits.reply_working_days)
     for case in cases.values():
@@ -33,14 +31,4 @@ def apply_answer(work: Work, row: t.EventRow, event: ReplyHandled) -> set[int]:
         raise Refused(f"task: expected the number of a reply on the desk, got {event.task}")
     desk.refuse_if_gone(task)
     desk.close(work, task, t.TaskState.DONE, "answered")
-    return {case.invoice.id for case in _open_cases(work, task.customer_id)}
-
-
-def _open_cases(work: Work, customer_id: int) -> list[Case]:
-    episodes = work.session.scalars(
-        select(t.Episode)
-        .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
-        .where(t.Invoice.customer_id == customer_id, still_runs())
-        .order_by(t.Episode.id)
-    ).all()
-    return [load(work, episode) for episode in episodes]
+    return {case.invoice.id for case in open_cases(work, task.customer_id)}

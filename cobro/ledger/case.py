@@ -76,3 +76,14 @@ def is_over(session: Session, episode: t.Episode) -> bool:
         return False
     last = current_move(session, episode.id)
     return last is not None and last.do is Do.END
+
+
+def open_cases(work: Work, customer_id: int) -> list[Case]:
+    """The customer's cases whose workflows have something left to do."""
+    episodes = work.session.scalars(
+        select(t.Episode)
+        .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
+        .where(t.Invoice.customer_id == customer_id, still_runs())
+        .order_by(t.Episode.id)
+    ).all()
+    return [load(work, episode) for episode in episodes]

@@ -144,6 +144,7 @@ def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> 
     """
     contact = work.session.get_one(t.Contact, contact_id)
     if contact.state not in (ContactState.SENDING, ContactState.UNKNOWN):
+        _note_late(work, contact, outcome)
         return
     contact.settled_at = work.now
     contact.state = _state_after(outcome)
@@ -169,6 +170,17 @@ def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> 
     for case in covered:
         if case.episode is not work.awake and not is_over(work.session, case.episode):
             settle(work, case.episode)
+
+
+def _note_late(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:
+    """The provider took a message that was given up: it is written down for a person, and the step is not undone."""
+    if contact.state is not ContactState.RELEASED or not isinstance(outcome, Accepted) or contact.provider_id:
+        return
+    contact.provider_id, contact.detail = outcome.provider_id, "taken by the provider after it was given up"
+    for case in _covered(work, contact):
+        evidence.append(
+            work, case.invoice.id, "contact_taken_late", contact=contact.id, provider_id=outcome.provider_id
+        )
 
 
 def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from sqlalchemy import BindParameter, CompoundSelect, bindparam, func, select, union_all
 from sqlalchemy.orm import Session
 
+from cobro.dunning.consequence import IN_TOUCH
 from cobro.dunning.contact import COUNTED, Channel, ContactClass, ContactState
-from cobro.dunning.event import CallOutcome, Reason
+from cobro.dunning.event import CallOutcome
 from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
 from cobro.dunning.ladder import BROKEN_PROMISE
 from cobro.dunning.money import Money
@@ -30,7 +31,6 @@ from cobro.ledger.owing import owed_about
 from cobro.ledger.policies import of_digest, of_version
 from cobro.ledger.work import Work
 
-_DIFFICULTY = (Reason.NO_FUNDS, Reason.LONGER_TERMS, Reason.NEXT_PAYMENT_RUN, Reason.INSOLVENCY)
 _SPOKE = (CallOutcome.SPOKE, CallOutcome.CALL_BACK)
 _BUDGET_SPAN = dt.timedelta(days=7)
 _FIRST_RETRY = dt.timedelta(minutes=1)
@@ -313,7 +313,7 @@ def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls,
         unanswered=len({row.local_day for row in called if row.outcome not in _SPOKE}),
         open_until=open_until,
     )
-    return tuple(people.values()), calls, any(row.reason in _DIFFICULTY for row in called)
+    return tuple(people.values()), calls, any(row.reason in IN_TOUCH for row in called)
 
 
 def _contacted(session: Session, customer_id: int, since: dt.date) -> tuple[dt.date, ...]:

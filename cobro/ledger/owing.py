@@ -1,4 +1,4 @@
-"""What a customer is owed in writing and has not been told: the newest promise, and a plan that is running (R35)."""
+"""What a customer is owed in writing and has not been told: the newest promise, a plan, a wish for proof (R35)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cobro.dunning.ladder import silenced_until
 from cobro.dunning.letter import Agreed, Part
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
-from cobro.dunning.owed import PLAN_CONFIRMED, PROMISE_CONFIRMED, Owed
+from cobro.dunning.owed import PLAN_CONFIRMED, PROMISE_CONFIRMED, PROOF_WANTED, Owed
 from cobro.ledger import tables as t
 from cobro.ledger.work import Work
 
@@ -29,16 +29,20 @@ def owed_about(work: Work, case: Case, promise: Promise | None) -> tuple[Owed, .
     elif case.episode.ending is None and promise and not promise.kept:
         last = silenced_until(promise.pay_by, case.policy, case.calendar)
         owed.append(Owed(PROMISE_CONFIRMED, promise.id, last))
+    if case.episode.ending is None:
+        owed += _proofs(work.session, case.invoice.id)
     return tuple(each for each in owed if not _said(work.session, each))
 
 
-def about(session: Session, owed: Owed) -> tuple[list[t.Invoice], Agreed]:
+def about(session: Session, owed: Owed) -> tuple[list[t.Invoice], Agreed | None]:
     """The invoices that a confirmation names, and what it confirms."""
     chosen = select(t.Invoice).where(t.Invoice.id.in_(_covered(owed))).order_by(t.Invoice.due, t.Invoice.id)
     return list(session.scalars(chosen)), _agreed(session, owed)
 
 
-def _agreed(session: Session, owed: Owed) -> Agreed:
+def _agreed(session: Session, owed: Owed) -> Agreed | None:
+    if owed.letter == PROOF_WANTED:
+        return None
     if owed.letter == PROMISE_CONFIRMED:
         promise = session.get_one(t.Promise, owed.number)
         return Agreed((Part(promise.pay_by, Money.from_minor(promise.minor, promise.currency)),), promise.form)
@@ -52,6 +56,8 @@ def _agreed(session: Session, owed: Owed) -> Agreed:
 def _covered(owed: Owed) -> Select[int]:
     if owed.letter == PROMISE_CONFIRMED:
         return select(t.PromiseInvoice.invoice_id).where(t.PromiseInvoice.promise_id == owed.number)
+    if owed.letter == PROOF_WANTED:
+        return select(t.Hold.invoice_id).where(t.Hold.event_id == owed.number)
     return select(t.PlanInvoice.invoice_id).where(t.PlanInvoice.plan_id == owed.number)
 
 
@@ -64,6 +70,16 @@ def _plans(session: Session, invoice_id: int) -> list[Owed]:
         .group_by(t.PlanInvoice.plan_id)
     )
     return [Owed(PLAN_CONFIRMED, plan, last) for plan, last in rows]
+
+
+def _proofs(session: Session, invoice_id: int) -> list[Owed]:
+    """A call in which it was said to be paid; one letter for all of its invoices."""
+    rows = session.execute(
+        select(t.Hold.event_id, t.Hold.until)
+        .join(t.EventRow, t.EventRow.id == t.Hold.event_id)
+        .where(t.Hold.invoice_id == invoice_id, t.Hold.released_at.is_(None), t.EventRow.kind == "call_logged")
+    )
+    return [Owed(PROOF_WANTED, event, until) for event, until in rows]
 
 
 def _said(session: Session, owed: Owed) -> bool:

@@ -15,7 +15,7 @@ from cobro.rehearsal.case_report import CaseReports
 from cobro.rehearsal.outbox_files import read_outbox
 from cobro.rehearsal.recount import Journal, Recount
 
-_OWED = ("promise-confirmed", "plan-confirmed")
+_OWED = ("promise-confirmed", "plan-confirmed", "proof-wanted")
 """Letters that ask for nothing, by the names of their files."""
 
 

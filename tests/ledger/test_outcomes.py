@@ -161,3 +161,15 @@ def test_an_outcome_touches_every_case_that_the_contact_covers(stage: Stage) -> 
         assert stage.why(number) == "waiting for a person: repair"
         assert stage.steps(number) == []
         assert "contact_settled" in stage.told(number)
+
+
+def test_what_the_provider_took_after_it_was_given_up_is_written_down(stage: Stage) -> None:
+    stage.bring(invoice())
+    message = stage.claimed(COURTESY)
+    stage.settle(message, NotActed(), COURTESY)
+    stage.settle(message, Accepted("sg-late"), COURTESY)
+    stage.settle(message, Accepted("sg-late"), COURTESY)
+    (contact,) = stage.rows(t.Contact)
+    assert (contact.state, contact.provider_id) == ("released", "sg-late")
+    assert contact.detail == "taken by the provider after it was given up"
+    assert stage.told().count("contact_taken_late") == 1

@@ -16,7 +16,7 @@ from cobro.letters import seven
 TEMPLATES = Path(__file__).parents[2] / "templates"
 LANGUAGES = ("en", "es")
 NAMES = ("courtesy", "friendly", "firm", "could-not-reach", "broken-promise")
-OWED = ("promise-confirmed", "plan-confirmed")
+OWED = ("promise-confirmed", "plan-confirmed", "proof-wanted")
 COSTS = {
     "en": "This reminder adds no costs to the amounts shown.",
     "es": "Este recordatorio no añade ningún gasto a los importes indicados.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cobro.dunning.event import PaymentForm, Reason
@@ -61,11 +61,11 @@ class Hold(Base):
     """The case is left in peace up to and including `until`."""
 
     __tablename__ = "holds"
-    __table_args__ = (Index("ix_holds_invoice", "invoice_id"),)
+    __table_args__ = (UniqueConstraint("event_id", "invoice_id"), Index("ix_holds_invoice", "invoice_id"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     invoice_id: Mapped[int] = mapped_column(ForeignKey("invoices.id"))
-    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), unique=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
     until: Mapped[dt.date]
     reason: Mapped[Reason] = mapped_column(one_of(Reason))
     released_at: Mapped[dt.datetime | None] = mapped_column(Instant)

@@ -451,7 +451,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_holds_event_id")),
         sa.ForeignKeyConstraint(["invoice_id"], ["invoices.id"], name=op.f("fk_holds_invoice_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_holds")),
-        sa.UniqueConstraint("event_id", name=op.f("uq_holds_event_id")),
+        sa.UniqueConstraint("event_id", "invoice_id", name=op.f("uq_holds_event_id_invoice_id")),
     )
     with op.batch_alter_table("holds", schema=None) as batch_op:
         batch_op.create_index("ix_holds_invoice", ["invoice_id"], unique=False)
