@@ -96,6 +96,7 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "reply": people.reply,
         "answered": people.answered,
         "repair": people.repair,
+        "dismiss": people.dismiss,
         "handoff": people.handoff,
         "write-off": people.write_off,
         "cancel": people.cancel,

@@ -145,6 +145,24 @@ def repair(
             say(f"Repaired: task {task} is off the desk; what could not reach the customer comes again")
 
 
+def dismiss(
+    event: Annotated[str, typer.Argument(metavar="EVENT", parser=ident, help="Id of the event, as 'desk' shows it.")],
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why nothing more is to be done; recorded.")],
+    creditor: CreditorId = None,
+    who: As = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take what was kept, or a credit that was given back, off the desk. It stays in the ledger, with who and why."""
+    with open_office(creditor, who) as office:
+        if not why.strip():
+            raise Mistake("--why: expected a reason, got nothing")
+        office.ledger.dismiss(office.creditor.id, event, why.strip(), office.now, who=office.who)
+        if as_json:
+            print_json({"event": event, "dismissed_for": why.strip(), "by": office.who})
+        else:
+            say(f"Dismissed: {event} is off the desk, and stays in the ledger")
+
+
 def handoff(
     number: InvoiceNumber,
     to: Annotated[To, typer.Option("--to", help="Who takes it.")],

@@ -58,7 +58,10 @@ def _entries(file: CaseFile) -> Iterator[Entry]:
     for episode in file.episodes:
         yield episode["at"], f"episode {episode['episode']} opened", episode["opened_for"], ""
     for event in file.events:
-        yield event["at"], event["kind"].replace("_", " "), _event(event), event["who"]
+        what = event["kind"].replace("_", " ")
+        yield event["at"], what, _event(event), event["who"]
+        if event["dismissed_at"]:
+            yield event["dismissed_at"], f"{what} dismissed", event["dismissed_for"] or "", event["dismissed_by"] or ""
     for contact in file.contacts:
         to = f" to {contact['recipient']}" if contact["recipient"] else ""
         detail = f" ({contact['detail']})" if contact["detail"] else ""

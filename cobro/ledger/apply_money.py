@@ -81,6 +81,7 @@ def _use_credit(work: Work, invoice: t.Invoice) -> None:
             t.EventRow.creditor_id == invoice.creditor_id,
             t.EventRow.status == t.EventStatus.APPLIED,
             t.EventRow.unapplied_minor > 0,
+            t.EventRow.dismissed_at.is_(None),
         )
         .order_by(t.EventRow.id)
     ).all()

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from cobro.dunning.consequence import CONSEQUENCES, Consequence
 from cobro.dunning.event import Reason
 from cobro.dunning.move import Role
-from cobro.ledger import desk
+from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, open_cases
 from cobro.ledger.work import Work
@@ -57,6 +57,7 @@ def _stop(work: Work, reason: Reason, about: Case) -> set[int]:
         customer.stopped_at, customer.stopped_by = work.now, work.who
     touched = open_cases(work, customer.id)
     for case in touched:
+        evidence.append(work, case.invoice.id, "stopped", reason=reason.value)
         goal = f"{reason.value}: decide what follows, then lift the stop with 'go'"
         desk.ask_for_repair(work, case, goal, role=Role.SENIOR)
     work.session.flush()

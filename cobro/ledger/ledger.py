@@ -20,7 +20,7 @@ from cobro.dunning.contract import CaseRef, PlanRef
 from cobro.dunning.move import Do, NumberedMove, Role
 from cobro.dunning.plan import Look
 from cobro.dunning.policy import Policy
-from cobro.ledger import comparing, desk, door, mending, policies, recording, registering, stopping
+from cobro.ledger import comparing, desk, dismissing, door, mending, policies, recording, registering, stopping
 from cobro.ledger import handing_over as handing
 from cobro.ledger import tables as t
 from cobro.ledger.apply_plans import follow
@@ -190,6 +190,10 @@ class Ledger:
         with self._database.reading() as session, session.no_autoflush:
             return comparing.compare(Work(session=session, rules=self._rules, now=now, who=SYSTEM), policy)
 
+    def dismiss(self, creditor: str, event: str, why: str, now: dt.datetime, *, who: str) -> None:
+        """Take what waits for a person off the desk; raises `applying.Refused`."""
+        self._do(now, who, lambda work: dismissing.dismiss(work, creditor, event, why))
+
     def stop(self, creditor: str, customer: str | None, now: dt.datetime, *, who: str) -> bool:
         """Contact nobody of a creditor, or one customer: nothing is claimed after this returns. False if unknown."""
         return self._set_stop(creditor, customer, now, who, stopped=True)
@@ -201,11 +205,11 @@ class Ledger:
     def _set_stop(self, creditor: str, customer: str | None, now: dt.datetime, who: str, *, stopped: bool) -> bool:
         ids = self._do(now, who, lambda work: stopping.set_stop(work, creditor, customer, stopped=stopped))
         for customer_id in ids or ():
-            self._settle_customer(creditor, customer_id, now, who)
+            self._settle_customer(creditor, customer_id, now, who, stopped)
         return ids is not None
 
-    def _settle_customer(self, creditor: str, customer_id: int, now: dt.datetime, who: str) -> None:
-        self._do(now, who, lambda work: stopping.settle_customer(work, creditor, customer_id))
+    def _settle_customer(self, creditor: str, customer_id: int, now: dt.datetime, who: str, stopped: bool) -> None:
+        self._do(now, who, lambda work: stopping.settle_customer(work, creditor, customer_id, stopped=stopped))
 
     def _do(self, now: dt.datetime, who: str, act: Callable[[Work], T], awake: CaseRef | None = None) -> T:
         try:

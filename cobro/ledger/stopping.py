@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import still_runs
 from cobro.ledger.locks import lock_creditor, lock_customers
@@ -36,8 +37,8 @@ def set_stop(work: Work, creditor_id: str, customer_ref: str | None, *, stopped:
     return ids
 
 
-def settle_customer(work: Work, creditor_id: str, customer_id: int) -> None:
-    """Bring the moves of a customer's open cases in line with a stop or a go."""
+def settle_customer(work: Work, creditor_id: str, customer_id: int, *, stopped: bool) -> None:
+    """Bring the moves of a customer's open cases in line with a stop or a go, and write it into their evidence."""
     lock_customers(work.session, creditor_id, [customer_id])
     episodes = work.session.scalars(
         select(t.Episode)
@@ -46,4 +47,5 @@ def settle_customer(work: Work, creditor_id: str, customer_id: int) -> None:
         .order_by(t.Episode.id)
     ).all()
     for episode in episodes:
+        evidence.append(work, episode.invoice_id, "stopped" if stopped else "going_on")
         settle(work, episode)

@@ -90,7 +90,7 @@ def _events(session: Session, invoice: t.Invoice, contents: list[str | None]) ->
         select(t.EventRow)
         .where(
             t.EventRow.creditor_id == invoice.creditor_id,
-            t.EventRow.event_id.in_(named - {None}) | (t.EventRow.status == t.EventStatus.KEPT),
+            t.EventRow.event_id.in_(named - {None}) | (t.EventRow.status != t.EventStatus.APPLIED),
         )
         .order_by(t.EventRow.recorded_at, t.EventRow.id)
     )
@@ -104,6 +104,9 @@ def _events(session: Session, invoice: t.Invoice, contents: list[str | None]) ->
             "status": row.status.value,
             "reason": row.reason,
             "note": row.note,
+            "dismissed_at": row.dismissed_at,
+            "dismissed_by": row.dismissed_by,
+            "dismissed_for": row.dismissed_for,
             "body": {k: v for k, v in row.body.items() if k not in ("id", "creditor", "kind")},
         }
         for row in rows

@@ -157,7 +157,11 @@ def credits(session: Session, creditor: str) -> list[CreditLine]:
     """Money that was more than was owed, oldest first."""
     rows = session.scalars(
         select(t.EventRow)
-        .where(t.EventRow.creditor_id == creditor, t.EventRow.unapplied_minor > 0)
+        .where(
+            t.EventRow.creditor_id == creditor,
+            t.EventRow.unapplied_minor > 0,
+            t.EventRow.dismissed_at.is_(None),
+        )
         .order_by(t.EventRow.id)
     ).all()
     named = session.execute(

@@ -47,6 +47,10 @@ class EventRow(Base):
     reason: Mapped[str] = mapped_column(String(300), default="")
     unapplied_minor: Mapped[int] = mapped_column(BigInteger, default=0)
     """Money of the event that no invoice took: a credit of the customer that a person disposes of."""
+    dismissed_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    dismissed_by: Mapped[str | None] = mapped_column(String(100))
+    dismissed_for: Mapped[str | None] = mapped_column(Text)
+    """Why a person wants nothing more of it, in free text."""
 
 
 class Allocation(Base):
