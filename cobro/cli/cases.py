@@ -56,7 +56,7 @@ def _row(line: queries.CaseLine, which: Which) -> list[object]:
 def show(number: InvoiceNumber, creditor: CreditorId = None, as_json: AsJson = False) -> None:
     """Show one case: its whole timeline, what comes next and why, and whether its evidence holds together."""
     with open_office(creditor) as office, office.ledger.reading() as session:
-        file = queries.case_file(session, office.creditor.id, number)
+        file = queries.case_file(session, office.creditor.id, number, office.ledger.rules, office.now)
         if file is None:
             raise Mistake(f"INVOICE: the ledger has no invoice '{number}' of {office.creditor.id}")
     if as_json:

@@ -126,7 +126,7 @@ def _currency(office: Office, number: str) -> str:
 def _only_payment(office: Office, number: str) -> str:
     office.invoice(number)
     with office.ledger.reading() as session:
-        file = queries.case_file(session, office.creditor.id, number)
+        file = queries.case_file(session, office.creditor.id, number, office.ledger.rules, office.now)
     events = [event for event in (file.events if file else ()) if event["status"] == "applied"]
     undone = {event["body"]["payment"] for event in events if event["kind"] == "payment_reversed"}
     left = [e["id"] for e in events if e["kind"] == "payment_received" and e["id"] not in undone]

@@ -40,8 +40,7 @@ def _silences(file: CaseFile) -> Iterator[str]:
     if file.stopped:
         yield "Stopped: nobody is contacted until 'go'"
     for promise in file.promises[-1:]:
-        state = "kept" if promise["kept"] else "not kept yet"
-        yield f"Promise: {promise['amount']} by {promise['pay_by']}, {state}"
+        yield f"Promise: {promise['amount']} by {promise['pay_by']}, {promise['state']}"
     for dispute in file.disputes:
         if dispute["resolved_at"] is None:
             yield f"Disputed: {dispute['amount']} ({dispute['reason']})"
@@ -75,7 +74,9 @@ def _entries(file: CaseFile) -> Iterator[Entry]:
     for episode in file.episodes:
         if episode["ended_at"]:
             why, who = episode["ended_for"] or "", episode["ended_by"] or ""
-            yield episode["ended_at"], f"ended: {episode['ending']}", why, who
+            # Collected again since: a payment was taken back, a plan failed.
+            undone = "; undone since" if episode["undone"] else ""
+            yield episode["ended_at"], f"episode {episode['episode']} ended: {episode['ending']}", why + undone, who
 
 
 def _event(event: Record) -> str:

@@ -65,6 +65,11 @@ class Ledger:
         self._database = database
         self._rules = rules
 
+    @property
+    def rules(self) -> Rules:
+        """The rules in force, for whoever shows a case."""
+        return self._rules
+
     def reading(self) -> AbstractContextManager[Session]:
         """A read-only session, for queries."""
         return self._database.reading()

@@ -72,7 +72,8 @@ def test_a_promise_of_all_that_is_open_over_several_invoices(at_work: Hands) -> 
     at_work.done("promise", "F1", "F2", "--by", in_days(10), "--form", "cheque")
 
     assert at_work.read("show", "F2")["promises"][0]["amount"] == {"amount": "1510.50", "currency": "EUR"}
-    assert "promised for" in at_work.read("list")["cases"][0]["next"]["why"]
+    assert at_work.read("show", "F2")["promises"][0]["state"] == "open"
+    assert at_work.read("list")["cases"][0]["next"]["step"] == "promise-confirmed-1"
 
 
 def test_a_dispute_is_looked_into_and_resolved(at_work: Hands) -> None:

@@ -6,9 +6,23 @@ import pytest
 
 from cobro.dunning.answer import Answer
 from cobro.dunning.contact import ContactClass
+from cobro.ledger import queries
 from cobro.ledger import tables as t
 from cobro.ledger.door import Claimed, Closed
-from tests.ledger.builders import CALL, COURTESY, FRIENDLY, at, called, customer, day, event, invoice, payment, promise
+from tests.ledger.builders import (
+    CALL,
+    COURTESY,
+    FRIENDLY,
+    at,
+    called,
+    customer,
+    day,
+    event,
+    invoice,
+    payment,
+    plan,
+    promise,
+)
 from tests.ledger.stage import Stage
 
 
@@ -205,3 +219,43 @@ def test_without_a_telephone_number_the_call_becomes_a_repair(stage: Stage) -> N
     stage.move(CALL)
     assert isinstance(stage.claim(CALL), Closed)
     assert stage.tasks() == [("repair", "find a phone number", "2026-03-17")]
+
+
+SILENCERS = {
+    "payment": payment(),
+    "promise": promise("2026-03-20"),
+    "dispute": event("dispute_opened"),
+    "hold": event("hold_placed", until=day("2026-03-20")),
+    "plan": plan(("2026-04-01", "100")),
+}
+
+
+@pytest.mark.parametrize("what", SILENCERS)
+def test_what_silences_one_invoice_leaves_the_call_for_the_others(stage: Stage, what: str) -> None:
+    stage.bring(invoice(), invoice("F-2"))
+    for when in (COURTESY, FRIENDLY):
+        stage.contact(when)
+    stage.claimed(CALL)
+    number = stage.task("call").id
+    stage.tell(SILENCERS[what], CALL)
+    with stage.ledger.reading() as session:
+        assert [row.number for row in queries.invoices_of_task(session, number)] == ["F-2"]
+    assert "week-2-call" not in stage.steps("F-1")
+    assert stage.tell(called(number, "spoke"), CALL).verdict == "applied"
+
+
+@pytest.mark.parametrize("what", SILENCERS)
+def test_what_silences_all_of_a_call_withdraws_it_and_says_why(desk: Stage, what: str) -> None:
+    number = desk.task("call").id
+    desk.tell(SILENCERS[what], CALL)
+    assert not [task for task in desk.tasks() if task[0] == "call"]
+    reason = desk.tell(called(number, "spoke"), CALL).reason
+    assert reason.startswith(f"task {number} was withdrawn on 2026-03-16: ")
+
+
+def test_after_a_hold_the_call_that_was_withdrawn_comes_back(desk: Stage) -> None:
+    desk.tell(SILENCERS["hold"], CALL)
+    desk.tell(event("hold_released"), "2026-03-17 10:00")
+    assert desk.next()[:2] == ("open_call", "week-2-call")
+    desk.claimed("2026-03-17 10:30")
+    assert desk.tasks() == [("call", "ask-why", "2026-03-20")]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from cobro.dunning.event import Event
 from cobro.ledger import tables as t
+from cobro.ledger.door import Claimed
 from tests.ledger.builders import CALL, COURTESY, FRIENDLY, at, invoice, payment, promise, reversal
 from tests.ledger.stage import Stage
+from tests.ledger.test_owed import Written
 
 MADE = "2026-03-04 12:00"
 BROKEN = "2026-03-18 10:30"  # promised for Friday the 13th, two banking days of grace
@@ -138,3 +142,35 @@ def test_the_newest_promise_counts(stage: Stage) -> None:
     stage.move(MADE)
     assert stage.why().startswith("promised for 2026-03-13")
     assert len(stage.rows(t.Promise)) == 2
+
+
+@pytest.mark.parametrize(
+    ("promised", "came", "asked"),
+    [
+        ("60", {"F-1": "20"}, {"F-1": "40.00 EUR"}),
+        ("150", {"F-1": "100"}, {"F-2": "50.00 EUR"}),
+        ("150", {}, {"F-1": "100.00 EUR", "F-2": "50.00 EUR"}),
+        ("200", {"F-2": "30"}, {"F-1": "100.00 EUR", "F-2": "70.00 EUR"}),
+    ],
+)
+def test_only_what_is_missing_of_a_promise_is_asked(
+    stage: Stage, promised: str, came: dict[str, str], asked: dict[str, str]
+) -> None:
+    stage.bring(invoice(), invoice("F-2"))
+    over = ("F-1", "F-2") if Decimal(promised) > 100 else ("F-1",)
+    stage.tell(promise("2026-03-13", promised, invoices=over), MADE)
+    stage.contact(MADE)
+    for number, amount in came.items():
+        stage.tell(payment(f"P-{number}", amount, number), "2026-03-12 12:00")
+        if stage.open(number) != "0.00 EUR":
+            assert stage.move("2026-03-12 12:01", number).do == "look", "the pause stands"
+    number = next(iter(asked))
+    for each in asked:
+        stage.move(BROKEN, each)
+    written = Written()
+    assert isinstance(stage.claim(BROKEN, number, render=written), Claimed)
+    (letter,) = written.letters
+    assert letter.name == "broken-promise"
+    assert {line.number: str(line.asked) for line in letter.lines if line.step.startswith("broken")} == asked
+    stage.move(BROKEN, number)
+    assert stage.next(number)[1] == "courtesy"

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cobro.dunning.ladder import silenced_until
 from cobro.dunning.money import Money
 from cobro.dunning.parties import Customer
+from cobro.dunning.promised import judge_promise
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.queries.cases import CaseLine, cases, find_invoice
 from cobro.ledger.queries.desk import about
+from cobro.ledger.work import Rules
 
 Record = dict[str, Any]
 """One row as a person reads it; moments are in the customer's time zone."""
@@ -49,8 +53,8 @@ class CaseFile:
     evidence: Chain
 
 
-def case_file(session: Session, creditor: str, number: str) -> CaseFile | None:
-    """The file of one invoice, or None where the ledger has no such invoice."""
+def case_file(session: Session, creditor: str, number: str, rules: Rules, now: dt.datetime) -> CaseFile | None:
+    """The file of one invoice as it stands now, or None where the ledger has no such invoice."""
     invoice = find_invoice(session, creditor, number)
     if invoice is None:
         return None
@@ -63,7 +67,7 @@ def case_file(session: Session, creditor: str, number: str) -> CaseFile | None:
         "contacts": _contacts(session, invoice),
         "tasks": _tasks(session, invoice),
         "episodes": _episodes(session, invoice),
-        "promises": _promises(session, invoice),
+        "promises": _promises(session, invoice, owner, customer, rules, now),
         "disputes": _disputes(session, invoice),
         "holds": _holds(session, invoice),
         "plans": _plans(session, invoice),
@@ -162,7 +166,7 @@ def _tasks(session: Session, invoice: t.Invoice) -> list[Record]:
 
 
 def _episodes(session: Session, invoice: t.Invoice) -> list[Record]:
-    rows = session.scalars(select(t.Episode).where(t.Episode.invoice_id == invoice.id).order_by(t.Episode.k))
+    rows = session.scalars(select(t.Episode).where(t.Episode.invoice_id == invoice.id).order_by(t.Episode.k)).all()
     return [
         {
             "episode": row.k,
@@ -173,40 +177,55 @@ def _episodes(session: Session, invoice: t.Invoice) -> list[Record]:
             "ended_at": row.ended_at,
             "ended_by": row.ended_by,
             "ended_for": row.ended_for,
+            "undone": row.ending is not None and row is not rows[-1],
         }
         for row in rows
     ]
 
 
-def _promises(session: Session, invoice: t.Invoice) -> list[Record]:
+def _promises(
+    session: Session,
+    invoice: t.Invoice,
+    creditor: t.Creditor,
+    customer: t.Customer,
+    rules: Rules,
+    now: dt.datetime,
+) -> list[Record]:
     rows = session.scalars(
         select(t.Promise)
         .join(t.PromiseInvoice, t.PromiseInvoice.promise_id == t.Promise.id)
         .where(t.PromiseInvoice.invoice_id == invoice.id)
         .order_by(t.Promise.id)
     ).all()
-    return [
-        {
-            "at": row.made_at,
-            "amount": Money.from_minor(row.minor, row.currency),
-            "pay_by": row.pay_by,
-            "form": row.form.value,
-            "kept": _kept(session, row),
-        }
-        for row in rows
-    ]
-
-
-def _kept(session: Session, promise: t.Promise) -> bool:
-    came, left = session.execute(
-        select(
-            func.sum(t.Invoice.applied_minor - t.PromiseInvoice.applied_before_minor),
-            func.sum(t.Invoice.total_minor - t.Invoice.applied_minor),
+    policy = rules.policy(creditor.value.policy)
+    calendar = rules.calendar(customer.value, around=now.date(), key=customer.id)
+    records = []
+    for row in rows:
+        promised = Money.from_minor(row.minor, row.currency)
+        last = silenced_until(max(row.pay_by, invoice.due), policy, calendar)
+        came = [(calendar.local_day(at), money) for at, money in _came_since(session, row)]
+        records.append(
+            {
+                "at": row.made_at,
+                "amount": promised,
+                "pay_by": row.pay_by,
+                "form": row.form.value,
+                "state": judge_promise(promised, came, last, calendar.local_day(now)).value,
+            }
         )
-        .join(t.PromiseInvoice, t.PromiseInvoice.invoice_id == t.Invoice.id)
-        .where(t.PromiseInvoice.promise_id == promise.id)
-    ).one()
-    return bool(came >= promise.minor or left == 0)
+    return records
+
+
+def _came_since(session: Session, promise: t.Promise) -> list[tuple[dt.datetime, Money]]:
+    """What was applied to the invoices of a promise by events that came after it."""
+    rows = session.execute(
+        select(t.EventRow.recorded_at, t.Allocation.minor)
+        .join(t.Allocation, t.Allocation.event_id == t.EventRow.id)
+        .join(t.PromiseInvoice, t.PromiseInvoice.invoice_id == t.Allocation.invoice_id)
+        .where(t.PromiseInvoice.promise_id == promise.id, t.EventRow.id > promise.event_id)
+        .order_by(t.EventRow.recorded_at, t.EventRow.id)
+    )
+    return [(at, Money.from_minor(minor, promise.currency)) for at, minor in rows]
 
 
 def _disputes(session: Session, invoice: t.Invoice) -> list[Record]:
