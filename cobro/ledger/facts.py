@@ -183,7 +183,7 @@ def see(work: Work, case: Case) -> Seen:
         hold_until=still.held,
         reply_until=_reply_until(case, still.replied),
         promise=promise,
-        owed=owed_about(work, case, promise),
+        owed=owed_about(session, episode, promise, case.policy, case.calendar),
         people=people,
         calls=calls,
         # R31: the customer spoke of a difficulty on the telephone, or made a promise.

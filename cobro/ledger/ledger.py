@@ -210,11 +210,11 @@ class Ledger:
     def _set_stop(self, creditor: str, customer: str | None, now: dt.datetime, who: str, *, stopped: bool) -> bool:
         ids = self._do(now, who, lambda work: stopping.set_stop(work, creditor, customer, stopped=stopped))
         for customer_id in ids or ():
-            self._settle_customer(creditor, customer_id, now, who, stopped)
+            self._settle_customer(creditor, customer_id, now, who, "stopped" if stopped else "going_on")
         return ids is not None
 
-    def _settle_customer(self, creditor: str, customer_id: int, now: dt.datetime, who: str, stopped: bool) -> None:
-        self._do(now, who, lambda work: stopping.settle_customer(work, creditor, customer_id, stopped=stopped))
+    def _settle_customer(self, creditor: str, customer_id: int, now: dt.datetime, who: str, happened: str) -> None:
+        self._do(now, who, lambda work: stopping.settle_customer(work, creditor, customer_id, happened))
 
     def _do(self, now: dt.datetime, who: str, act: Callable[[Work], T], awake: CaseRef | None = None) -> T:
         try:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from cobro.dunning.calendar import Calendar
 from cobro.dunning.contact import COUNTED
 from cobro.dunning.facts import Promise
 from cobro.dunning.ladder import silenced_until
@@ -14,24 +13,23 @@ from cobro.dunning.letter import Agreed, Part
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
 from cobro.dunning.owed import PLAN_CONFIRMED, PROMISE_CONFIRMED, PROOF_WANTED, Owed
+from cobro.dunning.policy import Policy
 from cobro.ledger import tables as t
-from cobro.ledger.work import Work
-
-if TYPE_CHECKING:
-    from cobro.ledger.case import Case
 
 
-def owed_about(work: Work, case: Case, promise: Promise | None) -> tuple[Owed, ...]:
+def owed_about(
+    session: Session, episode: t.Episode, promise: Promise | None, policy: Policy, calendar: Calendar
+) -> tuple[Owed, ...]:
     """What is to be said about a case. A promise that was kept, or replaced by another one, needs no confirmation."""
-    owed = []
-    if case.episode.ending is Ending.PAYMENT_PLAN:
-        owed += _plans(work.session, case.invoice.id)
-    elif case.episode.ending is None and promise and not promise.kept:
-        last = silenced_until(promise.pay_by, case.policy, case.calendar)
-        owed.append(Owed(PROMISE_CONFIRMED, promise.id, last))
-    if case.episode.ending is None:
-        owed += _proofs(work.session, case.invoice.id)
-    return tuple(each for each in owed if not _said(work.session, each))
+    invoice_id, owed = episode.invoice_id, []
+    if episode.ending is Ending.PAYMENT_PLAN:
+        owed += _plans(session, invoice_id)
+    elif episode.ending is None:
+        if promise and not promise.kept:
+            last = silenced_until(promise.pay_by, policy, calendar)
+            owed.append(Owed(PROMISE_CONFIRMED, promise.id, last))
+        owed += _proofs(session, invoice_id)
+    return tuple(each for each in owed if not _said(session, each))
 
 
 def about(session: Session, owed: Owed) -> tuple[list[t.Invoice], Agreed | None]:

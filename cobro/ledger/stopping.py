@@ -37,8 +37,8 @@ def set_stop(work: Work, creditor_id: str, customer_ref: str | None, *, stopped:
     return ids
 
 
-def settle_customer(work: Work, creditor_id: str, customer_id: int, *, stopped: bool) -> None:
-    """Bring the moves of a customer's open cases in line with a stop or a go, and write it into their evidence."""
+def settle_customer(work: Work, creditor_id: str, customer_id: int, happened: str | None = None) -> None:
+    """Bring the moves of a customer's open cases in line with a change, and write what happened into their evidence."""
     lock_customers(work.session, creditor_id, [customer_id])
     episodes = work.session.scalars(
         select(t.Episode)
@@ -47,5 +47,6 @@ def settle_customer(work: Work, creditor_id: str, customer_id: int, *, stopped: 
         .order_by(t.Episode.id)
     ).all()
     for episode in episodes:
-        evidence.append(work, episode.invoice_id, "stopped" if stopped else "going_on")
+        if happened:
+            evidence.append(work, episode.invoice_id, happened)
         settle(work, episode)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from temporalio.client import WorkflowUpdateFailedError
 
+from cobro.ledger.tables import TaskKind
 from tests.workflows.life import DUE, START, Life, invoice
 
 HOUR = dt.timedelta(hours=1)
@@ -131,6 +132,17 @@ async def test_silences_by_signal(life: Life) -> None:
     await life.until(lambda: len(life.events()) == 5)
     assert set(life.events().values()) == {"applied"}
     assert life.move().step == "promise-confirmed-1"
+
+
+async def test_a_reply_by_signal_silences_until_it_is_handled(life: Life) -> None:
+    await life.bring_in(invoice("A-1"))
+    await life.handle().signal("reply_received", {"id": "r"})
+    await life.until(lambda: life.move().do == "look")
+    task = life.task(TaskKind.REPLY)
+    assert task is not None
+    await life.handle().signal("reply_handled", {"id": "h", "task": task.id})
+    await life.until(lambda: life.move().step == "courtesy")
+    assert life.events() == {"r": "applied", "h": "applied"}
 
 
 async def test_cancelling_the_workflow_cancels_the_case_in_the_ledger(life: Life) -> None:
