@@ -20,7 +20,7 @@ from cobro.cli.told_of_book import say_brought, say_rejected
 from cobro.clock import MachineClock
 from cobro.dunning.parties import Book, Creditor
 from cobro.house import House
-from cobro.intake.book_csv import Reading, Said, first_creditor, read_book
+from cobro.intake.book_csv import Reading, Said, first_creditor, read_rows
 from cobro.intake.book_row import Row
 from cobro.intake.creditor_yaml import read_creditor
 from cobro.intake.notation import Days, Decimals
@@ -167,7 +167,7 @@ def _known_creditor(house: House, file: Path, said: Said) -> Creditor:
         return known[first]
     if known and not first:
         # No creditor can be read from it: the reader tells all that is wrong with the file.
-        read_book(file, next(iter(known.values())))
+        read_rows(file, next(iter(known.values())), said=said).whole()
     named = f"creditor '{first}'" if first else "creditor"
     copy = "'python3 starter.py init' writes one"
     raise Mistake(f"--creditor: expected a file about {named}, whom the ledger does not know ({copy})")

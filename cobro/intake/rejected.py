@@ -16,7 +16,7 @@ def write_rejected(book: Path, reading: Reading, rows: Sequence[Row]) -> Path:
     """Write rows beside their book as `BOOK.rejected.csv`; returns where. No other file is ever written over.
 
     The separator, the way of writing amounts and days, and the cells are the book's; the encoding is UTF-8 with the
-    mark by which Excel knows it.
+    mark by which Excel knows it. There is no line `sep=;`, after which Excel would no longer look for the mark.
 
     Raises:
         OSError: it cannot be written.
@@ -44,8 +44,6 @@ def _names(book: Path) -> Iterator[Path]:
 def _content(reading: Reading, rows: Sequence[Row]) -> str:
     table = reading.table
     out = io.StringIO(newline="")
-    if table.says_separator:
-        out.write(f"sep={table.separator}{table.line_end}")
     writer = csv.writer(out, delimiter=table.separator, lineterminator=table.line_end)
     columns = [column_of(cell) for cell in reading.header]
     at = columns.index(PROBLEM) if PROBLEM in columns else len(columns)

@@ -30,8 +30,6 @@ class Table:
 
     name: str
     separator: str
-    says_separator: bool
-    """Whether it begins with Excel's line `sep=;`."""
     line_end: str
     text: str
     """The file from its header on, or from blank rows above it."""
@@ -74,7 +72,7 @@ def read_table(path: Path, columns: Collection[str], encoding: Encoding = "utf-8
         by = _SEPARATORS[separator] if said else "commas, semicolons or tabs"
         expected = f"a header with the columns {', '.join(columns)}, separated by {by}"
         raise BadInput([Problem(f"{path.name}, line {line}", "", header or None, expected)])
-    return Table(path.name, separator, bool(said), end[0] if end else "\n", rest, first_line)
+    return Table(path.name, separator, end[0] if end else "\n", rest, first_line)
 
 
 def column_of(cell: str) -> str:
