@@ -50,7 +50,7 @@ def test_show_tells_the_whole_timeline_and_who(at_work: Hands) -> None:
     assert "by hand" in said
     assert "ana" in said
     assert "luis" in said
-    assert f"Promise: 1200.00 EUR by {in_days(5)}, not kept yet" in said
+    assert f"Promise: 1200.00 EUR by {in_days(5)}, open" in said
     assert f"Hold: until {in_days(9)}" in said
     assert "verified" in said
 

@@ -39,6 +39,8 @@ EVENTS = {
     "hold_released": event("hold_released"),
     "plan_agreed": plan(("2026-03-20", "60")),
     "call_logged": called(1, "no_answer"),
+    "reply_received": event("reply_received"),
+    "reply_handled": event("reply_handled", task=1),
     "handoff_decided": event("handoff_decided"),
     "written_off": event("written_off"),
     "cancelled": event("cancelled"),
@@ -48,6 +50,7 @@ BEFORE = {
     "dispute_resolved": event("dispute_opened", "D-0"),
     "hold_released": event("hold_placed", "H-0", until=day("2026-03-20")),
     "plan_agreed": payment("P-0", "40"),
+    "reply_handled": event("reply_received", "M-0"),
 }
 
 
