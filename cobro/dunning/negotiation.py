@@ -20,10 +20,12 @@ OPEN_FIELDS: Mapping[str, frozenset[str]] = {
     "dispute_resolved": frozenset(),
     "handoff_decided": frozenset({"to"}),
     "call_logged": frozenset({"outcome"}),
+    "reply_received": frozenset(),
+    "reply_handled": frozenset(),
     "written_off": frozenset(),
     "cancelled": frozenset(),
 }
-"""Events that anybody may know of, and what of each: that there was a call, not what was said in it (R38)."""
+"""Events that anybody may know of, and what of each: that there was a call or reply, not what was said in it (R38)."""
 
 _WHOLE_LINKS = frozenset(
     {"imported", "money", "contact_settled", "handed_over", "payment_received", "payment_reversed", "credit_issued"}

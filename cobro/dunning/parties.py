@@ -84,6 +84,12 @@ class Creditor(_Value):
     staff: tuple[StaffMember, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
+    def _says_its_terms(self) -> Self:
+        if self.language not in self.terms:
+            raise ValueError(f"terms: a sentence in the creditor's own language is expected ({self.language})")
+        return self
+
+    @model_validator(mode="after")
     def _somebody_senior(self) -> Self:
         if not any(member.seniority == "senior" for member in self._collectors):
             raise ValueError("staff: at least one member has to be senior and not in sales (R55, R56)")

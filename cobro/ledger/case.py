@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from cobro.dunning.calendar import Calendar
 from cobro.dunning.move import Do
@@ -66,7 +66,8 @@ def current_move(session: Session, episode_id: int) -> t.MoveRow | None:
 
 def still_runs() -> ColumnElement[bool]:
     """Whether an episode's workflow has something left to do: one that ended in a plan confirms the plan first."""
-    ended = select(t.MoveRow.id).where(t.MoveRow.episode_id == t.Episode.id, t.MoveRow.do == Do.END)
+    last = aliased(t.MoveRow)
+    ended = select(last.id).where(last.episode_id == t.Episode.id, last.do == Do.END)
     return t.Episode.ending.is_(None) | ~ended.exists()
 
 

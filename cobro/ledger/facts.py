@@ -165,7 +165,7 @@ def see(work: Work, case: Case) -> Seen:
     still = session.execute(_SILENCES, about).one()
     carried = tuple(Carried._make(row) for row in session.execute(_STEPS, about))
     counted = _counted(carried)
-    before = [(done.step, done.day) for done in done_before(invoice)]
+    before = [(step, invoice.done_before_on) for step in invoice.done_before or () if invoice.done_before_on]
     steps = [*before, *((one.step, one.day) for one in counted)]
     promise = _promise(session, still.promise, dict(steps)) if still.promise else None
     people, calls, told = _desk(session, invoice.id)
@@ -211,7 +211,7 @@ def first_facts(work: Work, case: Case, lately: Iterable[dt.date]) -> Facts:
         due=case.invoice.due,
         open=case.invoice.open,
         disputed=Money.zero(case.invoice.currency),
-        done=done_before(case.invoice),
+        done=_done_before(work.session, case.invoice, case.policy),
         last_contact=case.invoice.done_before_on,
         contacted=tuple(day for day in lately if day >= since),
         stopped=bool(case.creditor.stopped_at),
@@ -221,10 +221,14 @@ def first_facts(work: Work, case: Case, lately: Iterable[dt.date]) -> Facts:
     )
 
 
-def done_before(invoice: t.Invoice) -> tuple[Done, ...]:
-    """The steps that were done before the invoice came here, all on one day."""
-    day = invoice.done_before_on
-    return tuple(Done(step, day) for step in invoice.done_before or ()) if day else ()
+def _done_before(session: Session, invoice: t.Invoice, policy: Policy) -> tuple[Done, ...]:
+    """The steps that were done before the invoice came here, all on one day, placed on the present ladder."""
+    day, digest = invoice.done_before_on, invoice.done_before_policy
+    if day is None:
+        return ()
+    old = of_digest(session, digest) if digest and digest != policy.digest else None
+    places = {step: carried_over(step, old.names, policy.names) for step in invoice.done_before or ()} if old else {}
+    return tuple(Done(step, day, places.get(step)) for step in invoice.done_before or ())
 
 
 def under(work: Work, case: Case, seen: Seen, policy: Policy) -> Facts:
@@ -246,7 +250,7 @@ def _done(session: Session, invoice: t.Invoice, counted: Sequence[Carried], poli
         for one in counted
         if not one.step.startswith(BROKEN_PROMISE)
     )
-    return (*done_before(invoice), *here)
+    return (*_done_before(session, invoice, policy), *here)
 
 
 def _place(session: Session, one: Carried, policy: Policy) -> int | None:

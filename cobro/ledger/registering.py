@@ -17,7 +17,7 @@ from cobro.ledger import tables as t
 from cobro.ledger.customers import Changed, add_customers, bring_up_to_date
 from cobro.ledger.locks import lock_creditor
 from cobro.ledger.opening import open_case, open_cases
-from cobro.ledger.policies import appoint
+from cobro.ledger.policies import appoint, in_force
 from cobro.ledger.recording import apply_kept, record
 from cobro.ledger.stopping import settle_customer
 from cobro.ledger.work import Work
@@ -258,6 +258,7 @@ def _add(
     many: bool,
 ) -> None:
     steps = _steps(work, creditor_id, values)
+    digest = work.session.get_one(t.Creditor, creditor_id).policy_digest
     for some in _portions(values):
         rows = [
             t.Invoice(
@@ -274,6 +275,7 @@ def _add(
                 iban=value.iban,
                 done_before=steps[: steps.index(value.last_step) + 1] if value.last_step else None,
                 done_before_on=value.last_step_on,
+                done_before_policy=digest if value.last_step else None,
                 imported_at=work.now,
             )
             for value in some
@@ -292,8 +294,7 @@ def _steps(work: Work, creditor_id: str, values: list[parties.Invoice]) -> list[
     """The ladder's steps, which have to include every step that was done elsewhere."""
     if not any(value.last_step for value in values):
         return []
-    creditor = work.session.get_one(t.Creditor, creditor_id).value
-    steps = [rung.step for rung in work.rules.policy(creditor.policy).steps]
+    steps = list(in_force(work, work.session.get_one(t.Creditor, creditor_id)).names)
     wrong = [
         Contradiction(value.number, "last_step", f"the steps {', '.join(steps)}", str(value.last_step))
         for value in values

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from cobro.dunning.letter import Letter, Line, Party, Signer
+from cobro.dunning.event import PaymentForm
+from cobro.dunning.letter import Agreed, Letter, Line, Part, Party, Signer
 from cobro.dunning.money import Money
+from cobro.dunning.owed import OWED_LETTERS, PLAN_CONFIRMED, PROOF_WANTED
 from cobro.dunning.parties import Creditor
 
 _TODAY = dt.date(2026, 10, 5)
@@ -17,6 +19,10 @@ _TERMS = {
     "es": "Según nuestras condiciones generales, las facturas se pagan a 30 días de su fecha de emisión.",
 }
 _IBAN = "ES9121000418450200051332"
+_PARTS = (
+    Part(_TODAY + dt.timedelta(days=10), Money(Decimal("605.25"), "EUR")),
+    Part(_TODAY + dt.timedelta(days=40), Money(Decimal("605.25"), "EUR")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ def sample(name: str, language: str, creditor: Creditor | None = None, *, severa
         written_at=dt.datetime(2026, 10, 5, 9, 30, tzinfo=dt.UTC),
         lines=(one, *more) if several else (one,),
         promised_for=_TODAY - dt.timedelta(days=3) if "promise" in name else None,
+        owed=name in OWED_LETTERS,
+        agreed=None if name == PROOF_WANTED else _agreed(name),
         known_up_to=_TODAY,
         logo=creditor.logo if creditor else None,
     )
@@ -62,6 +70,10 @@ def samples(name: str, language: str, creditor: Creditor | None = None) -> Itera
     yield Sample("one invoice", one)
     yield Sample("several invoices", sample(name, language, creditor, several=True))
     yield Sample("a customer without tax number and contact", _little_known(one))
+
+
+def _agreed(name: str) -> Agreed:
+    return Agreed(_PARTS) if name == PLAN_CONFIRMED else Agreed(_PARTS[:1], PaymentForm.TRANSFER)
 
 
 def _little_known(letter: Letter) -> Letter:

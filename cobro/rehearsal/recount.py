@@ -111,7 +111,7 @@ class Recount:
         waiting = self._session.scalars(
             select(t.Task.id).where(
                 t.Task.creditor_id == self._creditor,
-                t.Task.kind == t.TaskKind.CALL,
+                t.Task.kind.in_((t.TaskKind.CALL, t.TaskKind.OFFER)),
                 t.Task.state == t.TaskState.OPEN,
             )
         )

@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_delivered_letters_have_no_mistake(hands: Hands) -> None:
-    assert "5 letters in en and es: nothing is missing" in hands.done("letters", "check")
+    assert "8 letters in en and es: nothing is missing" in hands.done("letters", "check")
     assert "nothing is missing" in hands.done("letters", "check", "--creditor", str(CREDITOR_FILE))
 
 
@@ -96,7 +96,11 @@ def test_a_sample_is_shown_and_written(hands: Hands, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("frim",), "LETTER: expected one of broken-promise, could-not-reach, courtesy, firm, friendly, got 'frim'"),
+        (
+            ("frim",),
+            "LETTER: expected one of broken-promise, could-not-reach, courtesy, firm, friendly, plan-confirmed, "
+            "promise-confirmed, proof-wanted, got 'frim'",
+        ),
         (("firm", "--language", "de"), "--language: expected one of en, es, got 'de'"),
         (("firm", "--out", "x.pdf"), "--out: expected a name that ends in .eml, .html, .txt, got 'x.pdf'"),
         (("firm", "--sms", "--out", "x.eml"), "--out: expected a name that ends in .txt, got 'x.eml'"),

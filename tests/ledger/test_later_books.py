@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from cobro.dunning.contact import Channel
+from cobro.dunning.letter import Letter
 from cobro.dunning.parties import Invoice
 from cobro.ledger import tables as t
 from cobro.ledger.case import load
@@ -27,6 +29,7 @@ from tests.ledger.builders import (
     day,
     invoice,
     payment,
+    render,
 )
 from tests.ledger.stage import Stage
 
@@ -154,12 +157,20 @@ def test_an_account_that_is_closed_is_no_longer_named() -> None:
     assert CREDITOR.account(SECOND) == CREDITOR.account(None) == CREDITOR.ibans[0]
 
 
-def test_invoices_paid_into_different_accounts_leave_in_different_letters(stage: Stage) -> None:
+def test_invoices_paid_into_different_accounts_leave_in_one_letter_that_names_each(stage: Stage) -> None:
     two = CREDITOR.model_copy(update={"ibans": (*CREDITOR.ibans, SECOND)})
     stage.bring(invoice(), invoice("F-2", iban=SECOND), invoice("F-3"))
     stage.ledger.register_creditor(two, at(IMPORTED), who="ana")
 
-    assert stage.contact(COURTESY).content == b"email courtesy: F-1 courtesy 100.00 EUR; F-3 courtesy 100.00 EUR"
+    letters: list[Letter] = []
+
+    def seen(channel: Channel, letter: Letter) -> bytes:
+        letters.append(letter)
+        return render(channel, letter)
+
+    stage.claim(COURTESY, render=seen)
+    ((first, second, third),) = [letter.lines for letter in letters]
+    assert (first.iban, second.iban, third.iban) == (CREDITOR.ibans[0], SECOND, CREDITOR.ibans[0])
 
 
 def test_many_cases_open_as_one_does(stage: Stage, ledger: Ledger) -> None:

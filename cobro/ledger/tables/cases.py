@@ -52,6 +52,8 @@ class Invoice(Base):
     done_before: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     """Steps of the ladder that were done elsewhere, lowest first: the case starts after them."""
     done_before_on: Mapped[dt.date | None]
+    done_before_policy: Mapped[str | None] = mapped_column(ForeignKey("policies.digest"))
+    """The version of the ladder that these are steps of."""
     imported_at: Mapped[dt.datetime] = mapped_column(Instant)
 
     @property

@@ -106,6 +106,10 @@ def upgrade() -> None:
         sa.Column("iban", sa.String(length=34), nullable=True),
         sa.Column("done_before", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("done_before_on", sa.Date(), nullable=True),
+        sa.Column("done_before_policy", sa.String(length=64), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["done_before_policy"], ["policies.digest"], name=op.f("fk_invoices_done_before_policy")
+        ),
         sa.Column("imported_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
             "(done_before IS NULL) = (done_before_on IS NULL)", name=op.f("ck_invoices_done_before_on_a_day")
