@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from cobro.dunning.consequence import IN_TOUCH
 from cobro.dunning.contact import COUNTED, Channel, ContactClass, ContactState
-from cobro.dunning.event import CallOutcome
+from cobro.dunning.event import CallOutcome, Reason
 from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
 from cobro.dunning.ladder import BROKEN_PROMISE
 from cobro.dunning.money import Money
@@ -169,6 +169,7 @@ def see(work: Work, case: Case) -> Seen:
     steps = [*before, *((one.step, one.day) for one in counted)]
     promise = _promise(session, still.promise, dict(steps)) if still.promise else None
     people, calls, told = _desk(session, invoice.id)
+    owed = owed_about(session, episode, promise, case.policy, case.calendar, says_paid=Reason.SAYS_PAID in told)
     today = case.calendar.local_day(work.now)
     facts = Facts(
         due=invoice.due,
@@ -183,11 +184,11 @@ def see(work: Work, case: Case) -> Seen:
         hold_until=still.held,
         reply_until=_reply_until(case, still.replied),
         promise=promise,
-        owed=owed_about(session, episode, promise, case.policy, case.calendar),
+        owed=owed,
         people=people,
         calls=calls,
         # R31: the customer spoke of a difficulty on the telephone, or made a promise.
-        in_touch=bool(told or still.promise),
+        in_touch=bool(told.intersection(IN_TOUCH) or still.promise),
         handoff=episode.handoff,
         ending=episode.ending,
         issued=invoice.issued,
@@ -298,8 +299,8 @@ def _promise(session: Session, promise: int, steps: dict[str, dt.date]) -> Promi
     )
 
 
-def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls, bool]:
-    """The people whom the case waits for, the telephone side of it, and whether a difficulty was told."""
+def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls, set[Reason]]:
+    """The people whom the case waits for, the telephone side of it, and the reasons that were given there."""
     rows = session.execute(_DESK, {"invoice": invoice_id}).all()
     people: dict[int, Person] = {}
     open_until: dt.date | None = None
@@ -317,7 +318,7 @@ def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls,
         unanswered=len({row.local_day for row in called if row.outcome not in _SPOKE}),
         open_until=open_until,
     )
-    return tuple(people.values()), calls, any(row.reason in IN_TOUCH for row in called)
+    return tuple(people.values()), calls, {row.reason for row in called if row.reason}
 
 
 def _contacted(session: Session, customer_id: int, since: dt.date) -> tuple[dt.date, ...]:

@@ -18,9 +18,18 @@ from cobro.ledger import tables as t
 
 
 def owed_about(
-    session: Session, episode: t.Episode, promise: Promise | None, policy: Policy, calendar: Calendar
+    session: Session,
+    episode: t.Episode,
+    promise: Promise | None,
+    policy: Policy,
+    calendar: Calendar,
+    *,
+    says_paid: bool,
 ) -> tuple[Owed, ...]:
-    """What is to be said about a case. A promise that was kept, or replaced by another one, needs no confirmation."""
+    """What is to be said about a case. A promise that was kept, or replaced by another one, needs no confirmation.
+
+    `says_paid`: the customer has said on the telephone that it is paid.
+    """
     invoice_id, owed = episode.invoice_id, []
     if episode.ending is Ending.PAYMENT_PLAN:
         owed += _plans(session, invoice_id)
@@ -28,7 +37,7 @@ def owed_about(
         if promise and not promise.kept:
             last = silenced_until(promise.pay_by, policy, calendar)
             owed.append(Owed(PROMISE_CONFIRMED, promise.id, last))
-        owed += _proofs(session, invoice_id)
+        owed += _proofs(session, invoice_id) if says_paid else []
     return tuple(each for each in owed if not _said(session, each))
 
 

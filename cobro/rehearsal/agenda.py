@@ -158,7 +158,8 @@ class Agenda:
             case t.TaskKind.DECISION if What.DECIDE not in scripted:
                 return Act(do=What.DECIDE, after=after, to=desk.decide), _A_DAY
             case t.TaskKind.REPAIR if What.CORRECT not in scripted:
-                return Act(do=What.CORRECT, after=after, email=desk.email), _A_DAY
+                # Only a repair of the address gets one; anything else is done as it is.
+                return Act(do=What.CORRECT, after=after, email=desk.email if "mail" in task.goal else None), _A_DAY
             case t.TaskKind.REPLY:
                 return Act(do=What.ANSWER, after=after), _A_DAY
             case t.TaskKind.DISPUTE if What.RESOLVE not in scripted:
