@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from cobro.ledger.tables import Evidence
+from cobro.ledger.tables.base import Base
 from cobro.ledger.work import Work
 
 _START = "0" * 64
@@ -21,7 +22,7 @@ _LAST = (
     .order_by(Evidence.seq.desc())
     .limit(1)
 )
-_ADD = insert(Evidence)
+_ADD = insert(Base.metadata.tables[Evidence.__tablename__])
 
 
 def append(work: Work, invoice_id: int, kind: str, **content: object) -> None:

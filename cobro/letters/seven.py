@@ -18,6 +18,10 @@ from cobro.dunning.letter import Letter, Party
 from cobro.letters import wording
 from cobro.letters.slots import tidied
 
+# Where a value stands as a whole, not as a part of a longer word or number.
+_STARTS = re.compile(r"(?<!\w)(?<!\w[.,/-])(?<!\d[\u00a0\u202f])")
+_ENDS = re.compile(r"(?![.,/-]?\w)")
+
 
 class Item(StrEnum):
     """The seven items of R58, in its order, as they are named to whoever edits a template."""
@@ -110,10 +114,19 @@ def _taken(spellings: _Spellings, text: str) -> tuple[int, str]:
     """How often a value stands in the text as a whole, and the text without it."""
     if not all(spellings):
         return 0, text
-    either = "|".join(re.escape(words) for words in sorted(spellings, key=len, reverse=True))
-    whole = rf"(?<!\w)(?<!\w[.,/-])(?<!\d[\u00a0\u202f])(?:{either})(?![.,/-]?\w)"
-    rest, found = re.subn(whole, "\0", text)
-    return found, rest
+    found = 0
+    for words in sorted(spellings, key=len, reverse=True):
+        kept, end = [], 0
+        start = text.find(words)
+        while start >= 0:
+            after = start + len(words)
+            whole = _STARTS.match(text, start) and _ENDS.match(text, after)
+            if whole:
+                kept.append(text[end:start])
+                found, end = found + 1, after
+            start = text.find(words, after if whole else start + 1)
+        text = "\0".join((*kept, text[end:]))
+    return found, text
 
 
 def text_of(html: str) -> str:

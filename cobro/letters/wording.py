@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -24,7 +23,11 @@ from cobro.dunning.money import Money, minor_digits
 _COUNTRIES = {"en": "GB", "es": "ES", "fr": "FR", "pt": "PT"}
 
 _LISTED = 5
+_KNOWN = 4096
+"""Amounts and dates whose words are kept: a letter says each of them several times, and so does its check."""
 _SPACES = re.compile(r"[ \t\r\n]+")
+# Controls, lone surrogates, separators of lines and paragraphs, and what turns the direction of the text.
+_DISTURBING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _LETTER_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 
 
@@ -40,6 +43,7 @@ def _pattern(language: str, digits: int) -> NumberPattern:
     return pattern
 
 
+@lru_cache(maxsize=_KNOWN)
 def money(amount: Money, language: str) -> str:
     """An amount as the language writes it, with the decimals of ISO 4217.
 
@@ -50,11 +54,13 @@ def money(amount: Money, language: str) -> str:
     return _LETTER_BEFORE_DIGIT.sub("\u00a0", written)
 
 
+@lru_cache(maxsize=_KNOWN)
 def day(date: dt.date, language: str) -> str:
     """A date in full: 3 de septiembre de 2026."""
     return format_date(date, "long", _locale(language))
 
 
+@lru_cache(maxsize=_KNOWN)
 def short_day(date: dt.date, language: str) -> str:
     """A date with the month shortened, for text messages: 3 sept 2026."""
     return format_date(date, "medium", _locale(language))
@@ -84,9 +90,4 @@ def one_line(text: str) -> str:
     Names and numbers come from the creditor's own files; a line break in one of them would become a paragraph, a row
     or a mail header.
     """
-    return folded("".join(" " if _disturbs(char) else char for char in text))
-
-
-def _disturbs(char: str) -> bool:
-    overrides = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    return unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} or char in overrides
+    return folded(_DISTURBING.sub(" ", text))
