@@ -29,7 +29,13 @@ from workflows.plan import PaymentPlan
 
 _log = logging.getLogger(__name__)
 _LONGEST_PAUSE = 30.0
+_AT_ONCE = 8
 _AWAY = (RPCStatusCode.UNAVAILABLE, RPCStatusCode.DEADLINE_EXCEEDED, RPCStatusCode.RESOURCE_EXHAUSTED)
+
+
+def _workflow_id(request: outbox.Request) -> str:
+    about = request.case or request.plan
+    return about.workflow_id if about else ""
 
 
 class NotYet(Exception):
@@ -53,7 +59,8 @@ class Relay:
         pause = every
         while not stop.is_set():
             try:
-                await self.deliver()
+                while await self.deliver() >= outbox.AT_ONCE and not stop.is_set():
+                    pass
                 pause = every
             except (RPCError, OSError) as error:
                 _log.warning(
@@ -71,7 +78,7 @@ class Relay:
         start_delay: dt.timedelta | None = None,
         customer: int | None = None,
     ) -> int:
-        """Carry out what waits, oldest first; returns how many requests were.
+        """Carry out what waits, oldest first, up to `outbox.AT_ONCE`; returns how many requests were.
 
         Args:
             now: the moment of the delivery; the clock's, if not given.
@@ -81,27 +88,54 @@ class Relay:
         Raises:
             RPCError: Temporal does not answer. What was not delivered stays.
         """
-        done = 0
-        for request in await asyncio.to_thread(self._waiting, customer):
-            moment = now or self._clock.now()
-            try:
-                await self._carry_out(request, moment, start_delay)
-            except NotYet as reason:
-                await asyncio.to_thread(self._failed, request.id, str(reason))
-            except (RPCError, OSError) as error:
-                if not isinstance(error, RPCError) or error.status in _AWAY:
-                    raise
-                await self._put_off(request, f"{error.status.name}: {error.message}")
-            except OperationalError:
+        requests = await asyncio.to_thread(self._waiting, customer)
+        moment = now or self._clock.now()
+        # What concerns one workflow stays in its order.
+        lines: dict[str, list[outbox.Request]] = {}
+        for request in requests:
+            lines.setdefault(_workflow_id(request), []).append(request)
+        done: list[int] = []
+        away = asyncio.Event()
+        free = asyncio.Semaphore(_AT_ONCE)
+
+        async def work_off(line: list[outbox.Request]) -> None:
+            async with free:
+                for request in line:
+                    if not away.is_set() and await self._try(request, moment, start_delay, away):
+                        done.append(request.id)
+
+        outcomes = await asyncio.gather(*(work_off(line) for line in lines.values()), return_exceptions=True)
+        if done:
+            await asyncio.to_thread(self._ticked, done, moment)
+        for outcome in outcomes:
+            if isinstance(outcome, BaseException):
+                raise outcome
+        return len(done)
+
+    async def _try(
+        self, request: outbox.Request, now: dt.datetime, start_delay: dt.timedelta | None, away: asyncio.Event
+    ) -> bool:
+        """Carry out one request; False where it stays, with its problem. `away` is set before Temporal's silence, or
+        the database's, is raised."""
+        try:
+            await self._carry_out(request, now, start_delay)
+        except NotYet as reason:
+            await asyncio.to_thread(self._failed, request.id, str(reason))
+        except (RPCError, OSError) as error:
+            if not isinstance(error, RPCError) or error.status in _AWAY:
+                away.set()
                 raise
-            except Exception as error:
-                # A policy that cannot be read, say: what concerns others is still delivered.
-                why = str(error) if isinstance(error, LookupError) else ""
-                await self._put_off(request, f"{type(error).__name__} {why}".strip())
-            else:
-                await asyncio.to_thread(self._ticked, request.id, moment)
-                done += 1
-        return done
+            await self._put_off(request, f"{error.status.name}: {error.message}")
+        except OperationalError:
+            away.set()
+            raise
+        except Exception as error:
+            # A policy that cannot be read, say: what concerns others is still delivered.
+            why = str(error) if isinstance(error, LookupError) else ""
+            await self._put_off(request, f"{type(error).__name__} {why}".strip())
+        else:
+            return True
+        return False
 
     async def _put_off(self, request: outbox.Request, problem: str) -> None:
         _log.error("request %d (%s) stays in the outbox: %s", request.id, request.kind.value, problem)
@@ -207,9 +241,9 @@ class Relay:
             waiting = outbox.waiting(session)
         return [request for request in waiting if customer is None or request.customer == customer]
 
-    def _ticked(self, request_id: int, now: dt.datetime) -> None:
+    def _ticked(self, requests: list[int], now: dt.datetime) -> None:
         with self._ledger.writing() as session:
-            outbox.ticked(session, request_id, now)
+            outbox.ticked(session, requests, now)
 
     def _failed(self, request_id: int, problem: str) -> None:
         with self._ledger.writing() as session:

@@ -100,7 +100,7 @@ def test_a_request_stays_until_it_is_ticked(running: Stage) -> None:
         outbox.failed(session, request.id, "x" * 500)
     with running.ledger.writing() as session:
         assert [again.id for again in outbox.waiting(session)] == [request.id]
-        outbox.ticked(session, request.id, at(FRIENDLY))
+        outbox.ticked(session, [request.id], at(FRIENDLY))
     with running.ledger.reading() as session:
         assert outbox.waiting(session) == []
 
