@@ -6,6 +6,7 @@ from cobro.cli.office import open_office
 from cobro.cli.options import AsJson, CreditorId
 from cobro.cli.screen import print_json, say, show_table
 from cobro.ledger import queries
+from cobro.ledger.customers import REPAIRED_BY
 from cobro.ledger.tables import TaskKind
 
 
@@ -53,6 +54,11 @@ def _row(task: queries.TaskLine) -> tuple[object, ...]:
     return task.number, task.kind.value, who, reach, invoices, goal, task.owner, due, _how(task)
 
 
+def _with(goal: str) -> str:
+    """What a repair is closed with, by what it asks for."""
+    return next((f" --{field} ..." for field, asked in REPAIRED_BY.items() if goal.startswith(asked)), "")
+
+
 def _how(task: queries.TaskLine) -> str:
     """The command that takes the task off the desk."""
     about = task.invoices[0] if task.invoices else "INVOICE"
@@ -60,7 +66,7 @@ def _how(task: queries.TaskLine) -> str:
         TaskKind.CALL: f"call {task.number} --outcome ...",
         TaskKind.OFFER: f"plan {about} ..., promise {about} ..., or call {task.number} --outcome ...",
         TaskKind.REPLY: f"answered {task.number}",
-        TaskKind.REPAIR: f"repair {task.number} --email ...",
+        TaskKind.REPAIR: f"repair {task.number}{_with(task.goal)}",
         TaskKind.DISPUTE: f"resolve {about}",
         TaskKind.DECISION: f"handoff {about} --to ...",
     }[task.kind]

@@ -12,9 +12,9 @@ from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.work import Work
 
-_REPAIRS = {
+REPAIRED_BY = {
     "email": ("find an e-mail address", "mend the email address"),
-    "phone": ("find a phone number", "mend the sms address", "mend the call address"),
+    "phone": ("find a phone number", "mend the sms address", "find the right person to call"),
 }
 """How the repairs begin that a new address or number is the answer to."""
 
@@ -69,7 +69,7 @@ def _write_down(work: Work, customer: t.Customer, changed: list[str]) -> None:
         select(t.Invoice.id).where(t.Invoice.customer_id == customer.id).order_by(t.Invoice.id)
     ).all():
         evidence.append(work, invoice_id, "customer_changed", fields=changed)
-    answered = tuple(goal for field in changed if customer.profile[field] for goal in _REPAIRS.get(field, ()))
+    answered = tuple(goal for field in changed if customer.profile[field] for goal in REPAIRED_BY.get(field, ()))
     if not answered:
         return
     repairs = select(t.Task).where(

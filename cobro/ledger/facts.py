@@ -113,7 +113,11 @@ _PROMISE = (
 _CONTACTED: CompoundSelect[dt.date] = union_all(
     select(t.Call.local_day)
     .join(t.Task, t.Task.id == t.Call.task_id)
-    .where(t.Task.customer_id == bindparam("customer"), t.Call.local_day >= bindparam("since")),
+    .where(
+        t.Task.customer_id == bindparam("customer"),
+        t.Task.kind == t.TaskKind.CALL,
+        t.Call.local_day >= bindparam("since"),
+    ),
     select(t.Contact.local_day).where(
         t.Contact.customer_id == bindparam("customer"),
         t.Contact.contact_class == ContactClass.DUNNING,

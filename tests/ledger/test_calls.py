@@ -157,6 +157,9 @@ def test_an_offer_of_time_counts_in_no_budget_and_takes_no_day(desk: Stage) -> N
     in_difficulty(desk)
     last = max(desk.rows(t.Contact), key=lambda row: row.claimed_at)
     assert last.contact_class is ContactClass.OWED
+    desk.bring(invoice("F-2", due=day("2026-03-30")))
+    assert desk.tell(called(desk.task("offer").id, "no_answer", "T-2"), "2026-03-31 11:00").verdict == "applied"
+    assert isinstance(desk.claim("2026-03-31 12:00", "F-2"), Claimed)
 
 
 def test_an_offer_never_joins_a_call_that_presses(desk: Stage) -> None:
