@@ -66,10 +66,11 @@ def settle(work: Work, episode: t.Episode) -> Standing:
     last = current_move(work.session, episode.id)
     if last is not None and last.do is Do.END:
         # Its run has been told to end.
-        return Standing(case, seen, last)
+        return Standing(case, seen if seen.facts.open else _clear_desk(work, case, seen), last)
     if work.awake is episode:
         seen = _call_to_mind(work, case, seen)
-    if episode.ending is None:
+    if episode.ending is None or not seen.facts.open:
+        # A case in a plan keeps its repairs as long as it may come back to the ladder.
         seen = _clear_desk(work, case, seen)
     move = next_move(seen.facts, case.policy, case.calendar, work.now)
     if move.ending and move.do is Do.END and episode.ending is None:

@@ -168,6 +168,17 @@ def test_a_plan_that_nobody_can_be_told_of_ends_its_run_when_it_is_over(stage: S
     assert stage.task("repair").due > at("2026-03-06 10:00").date()
     stage.tell(payment(), "2026-03-10 10:00")
     assert stage.next()[0] == "end"
+    assert stage.tasks() == []
+
+
+def test_what_is_paid_by_a_plan_leaves_the_desk_although_its_run_is_over(stage: Stage) -> None:
+    stage.bring(invoice(), customers=(customer(email=None, phone=None),))
+    stage.tell(plan(("2026-03-06", "100")), MADE)
+    stage.claim(MADE)
+    stage.move("2026-03-09 10:30")
+    assert (stage.next()[0], len(stage.tasks())) == ("end", 1)
+    stage.tell(payment(), "2026-03-09 12:00")
+    assert stage.tasks() == []
 
 
 def test_a_plan_in_default_opens_the_next_episode_although_it_was_not_confirmed(stage: Stage) -> None:
