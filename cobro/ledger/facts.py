@@ -103,6 +103,13 @@ _PROMISE = (
         t.Promise.currency,
         func.sum(t.Invoice.applied_minor - t.PromiseInvoice.applied_before_minor).label("came"),
         func.sum(t.Invoice.total_minor - t.Invoice.applied_minor).label("left"),
+        select(func.count())
+        .select_from(t.PlanInvoice)
+        .join(t.Plan, t.Plan.id == t.PlanInvoice.plan_id)
+        .where(t.PlanInvoice.invoice_id == _INVOICE, t.Plan.agreed_at >= t.Promise.made_at)
+        .correlate(t.Promise)
+        .scalar_subquery()
+        .label("replaced"),
     )
     .join(t.PromiseInvoice, t.PromiseInvoice.promise_id == t.Promise.id)
     .join(t.Invoice, t.Invoice.id == t.PromiseInvoice.invoice_id)
@@ -171,7 +178,7 @@ def see(work: Work, case: Case) -> Seen:
     counted = _counted(carried)
     before = [(step, invoice.done_before_on) for step in invoice.done_before or () if invoice.done_before_on]
     steps = [*before, *((one.step, one.day) for one in counted)]
-    promise = _promise(session, still.promise, dict(steps)) if still.promise else None
+    promise = _promise(session, invoice.id, still.promise, dict(steps)) if still.promise else None
     people, calls, told = _desk(session, invoice.id)
     owed = owed_about(session, episode, promise, case.policy, case.calendar, says_paid=Reason.SAYS_PAID in told)
     today = case.calendar.local_day(work.now)
@@ -292,8 +299,11 @@ def _retry_at(carried: Sequence[Carried]) -> dt.datetime | None:
     return carried[-1].settled_at + min(_FIRST_RETRY * (1 << min(refusals - 1, 7)), _LONGEST_RETRY)
 
 
-def _promise(session: Session, promise: int, steps: dict[str, dt.date]) -> Promise:
-    row = session.execute(_PROMISE, {"promise": promise}).one()
+def _promise(session: Session, invoice: int, promise: int, steps: dict[str, dt.date]) -> Promise | None:
+    """A promise, unless a plan took its place: what counts then is whether the plan was kept."""
+    row = session.execute(_PROMISE, {"invoice": invoice, "promise": promise}).one()
+    if row.replaced:
+        return None
     return Promise(
         id=promise,
         pay_by=row.pay_by,

@@ -8,7 +8,7 @@ from cobro.dunning.contract import PlanRef
 from cobro.dunning.event import Event
 from cobro.ledger import tables as t
 from cobro.ledger.ledger import UnknownCase
-from tests.ledger.builders import COURTESY, EBRO, FRIENDLY, at, day, event, invoice, payment, plan, reversal
+from tests.ledger.builders import COURTESY, EBRO, FRIENDLY, at, day, event, invoice, payment, plan, promise, reversal
 from tests.ledger.stage import Stage
 
 AGREED = "2026-03-10 12:00"
@@ -84,6 +84,20 @@ def test_a_default_opens_the_next_episode_at_the_step_that_was_left(stage: Stage
     assert stage.endings() == ["payment_plan", None]
     assert stage.next(episode=2)[:2] == ("open_call", "week-2-call")
     assert stage.next(episode=2)[2] >= day("2026-04-01")
+
+
+@pytest.mark.parametrize("pay_by", ["2026-03-13", "2026-04-03"])
+def test_after_a_default_nobody_speaks_of_the_promise_that_the_plan_replaced(stage: Stage, pay_by: str) -> None:
+    stage.bring(invoice())
+    stage.contact(COURTESY)
+    stage.tell(promise(pay_by), "2026-03-04 12:00")
+    stage.tell(TWO_PARTS, AGREED)
+    stage.ledger.follow_plan(PLAN, at("2026-03-25 09:30"))
+    assert stage.next(episode=2)[:2] == ("send_email", "week-1")
+    stage.tell(promise("2026-03-27", event_id="V-2"), "2026-03-25 12:00")
+    stage.contact("2026-03-25 12:00", episode=2)
+    stage.move("2026-04-01 10:30", episode=2)
+    assert stage.next(episode=2)[1] == "broken-promise-2"
 
 
 def test_a_plan_is_not_in_default_during_the_grace(stage: Stage) -> None:
