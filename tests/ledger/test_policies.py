@@ -12,7 +12,8 @@ from cobro.dunning.policy import Policy
 from cobro.intake.policy_yaml import read_policy
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
-from tests.ledger.builders import COURTESY, CREDITOR, EBRO, FRIENDLY, ROOT, at, day, invoice, payment
+from cobro.ledger.queries.case_file import case_file
+from tests.ledger.builders import COURTESY, CREDITOR, EBRO, FRIENDLY, ROOT, at, day, invoice, payment, promise
 from tests.ledger.stage import Stage
 
 FOUR_WEEKS: Policy = read_policy(ROOT / "policies" / "four-weeks.yaml")
@@ -53,6 +54,16 @@ def test_a_new_version_governs_the_next_contact_and_not_the_last(reminded: Stage
 
     contacts = sorted(reminded.rows(t.Contact), key=lambda row: row.claimed_at)
     assert [(row.policy, row.policy_version) for row in contacts] == [("four-weeks", 1), ("four-weeks", 2)]
+
+
+def test_a_promise_is_shown_as_the_version_in_force_judges_it_and_not_the_file(reminded: Stage) -> None:
+    limits = FOUR_WEEKS.limits.model_copy(update={"grace_banking_days": 10})
+    use(reminded, FOUR_WEEKS.model_copy(update={"version": 2, "limits": limits}))
+    reminded.tell(promise("2026-03-13"), "2026-03-04 12:00")
+    with reminded.ledger.reading() as session:
+        file = case_file(session, EBRO, "F-1", reminded.ledger.rules, at("2026-03-20 12:00"))
+    assert file
+    assert [each["state"] for each in file.promises] == ["open"]
 
 
 def test_putting_a_version_in_force_wakes_nobody(reminded: Stage) -> None:

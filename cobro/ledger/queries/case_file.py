@@ -17,9 +17,10 @@ from cobro.dunning.parties import Customer
 from cobro.dunning.promised import judge_promise
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
+from cobro.ledger.policies import in_force
 from cobro.ledger.queries.cases import CaseLine, cases, find_invoice
 from cobro.ledger.queries.desk import about
-from cobro.ledger.work import Rules
+from cobro.ledger.work import Rules, Work
 
 Record = dict[str, Any]
 """One row as a person reads it; moments are in the customer's time zone."""
@@ -197,7 +198,7 @@ def _promises(
         .where(t.PromiseInvoice.invoice_id == invoice.id)
         .order_by(t.Promise.id)
     ).all()
-    policy = rules.policy(creditor.value.policy)
+    policy = in_force(Work(session=session, rules=rules, now=now, who=""), creditor)
     calendar = rules.calendar(customer.value, around=now.date(), key=customer.id)
     records = []
     for row in rows:
