@@ -10,6 +10,7 @@ from sqlalchemy import select
 from cobro.dunning.contact import ContactState
 from cobro.dunning.ladder import is_silenced, next_move
 from cobro.dunning.move import Do, Ending, Move
+from cobro.dunning.owed import is_owed
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, current_move, latest_episode, load
@@ -73,10 +74,19 @@ def settle(work: Work, episode: t.Episode) -> Standing:
         # A case in a plan keeps its repairs as long as it may come back to the ladder.
         seen = _clear_desk(work, case, seen)
     move = next_move(seen.facts, case.policy, case.calendar, work.now)
+    if move.do is Do.END and seen.facts.open and last is not None and _is_being_told(seen, episode):
+        return Standing(case, seen, last)
     if move.ending and move.do is Do.END and episode.ending is None:
         end(work, case, move.ending, "nothing is owed any more")
         seen = replace(seen, facts=replace(seen.facts, ending=move.ending))
     return Standing(case, seen, _write(work, case, last, move))
+
+
+def _is_being_told(seen: Seen, episode: t.Episode) -> bool:
+    """Whether a plan's confirmation is on its way: until it has left, the case may have to say it again."""
+    return episode.ending is Ending.PAYMENT_PLAN and any(
+        one.episode == episode.id and one.state is ContactState.SENDING and is_owed(one.step) for one in seen.carried
+    )
 
 
 def settle_invoice(work: Work, invoice_id: int) -> None:

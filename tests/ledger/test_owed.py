@@ -158,6 +158,21 @@ def test_a_plan_is_confirmed_before_its_run_ends(stage: Stage) -> None:
     assert len(stage.rows(t.Contact)) == 1
 
 
+def test_a_plan_is_confirmed_although_money_came_while_a_provider_did_not_take_the_letter(stage: Stage) -> None:
+    stage.bring(invoice(), invoice("F-2"))
+    stage.tell(plan(("2026-03-20", "150"), ("2026-04-20", "50"), invoices=("F-1", "F-2")), MADE)
+    first = stage.claimed(MADE)
+    stage.tell(payment(), MADE)
+    assert stage.next("F-1")[0] == "end"
+    assert isinstance(stage.claim(MADE, "F-2"), Closed)
+    stage.move(MADE, "F-2")
+    assert stage.next("F-2")[:2] == ("send_email", "plan-confirmed-1")
+    stage.settle(first, NotActed(), MADE)
+    stage.contact("2026-03-04 12:02", "F-2")
+    assert stage.next("F-2")[0] == "end"
+    assert stage.contacts() == [("email", "released"), ("email", "sent")]
+
+
 def test_a_plan_that_nobody_can_be_told_of_ends_its_run_when_it_is_over(stage: Stage) -> None:
     stage.bring(invoice(), customers=(customer(email=None, phone=None),))
     stage.tell(plan(("2026-03-20", "100")), MADE)
