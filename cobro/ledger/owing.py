@@ -42,9 +42,10 @@ def owed_about(
 
 
 def about(session: Session, owed: Owed) -> tuple[list[t.Invoice], Agreed | None]:
-    """The invoices that a confirmation names, and what it confirms."""
-    chosen = select(t.Invoice).where(t.Invoice.id.in_(_covered(owed))).order_by(t.Invoice.due, t.Invoice.id)
-    return list(session.scalars(chosen)), _agreed(session, owed)
+    """The invoices that a confirmation names, and what it confirms. Nobody is to pay what was given up since."""
+    given_up = select(t.Episode.invoice_id).where(t.Episode.ending.in_((Ending.WRITTEN_OFF, Ending.CANCELLED)))
+    chosen = select(t.Invoice).where(t.Invoice.id.in_(_covered(owed)), t.Invoice.id.not_in(given_up))
+    return list(session.scalars(chosen.order_by(t.Invoice.due, t.Invoice.id))), _agreed(session, owed)
 
 
 def _agreed(session: Session, owed: Owed) -> Agreed | None:

@@ -85,6 +85,16 @@ def test_an_invoice_that_was_paid_meanwhile_is_named_but_carries_no_step(stage: 
     assert [(line.number, line.step) for line in written.letters[0].lines] == [("F-1", ""), ("F-2", CONFIRMED)]
 
 
+@pytest.mark.parametrize("ending", ["cancelled", "written_off"])
+def test_an_invoice_that_was_given_up_meanwhile_is_not_named(stage: Stage, ending: str) -> None:
+    stage.bring(invoice(), invoice("F-2"))
+    stage.tell(promise("2026-03-13", "150", invoices=("F-1", "F-2")), LATE)
+    stage.tell(event(ending), "2026-03-05 08:00")
+    written = Written()
+    assert isinstance(stage.claim(MORNING, "F-2", render=written), Claimed)
+    assert [line.number for line in written.letters[0].lines] == ["F-2"]
+
+
 @pytest.mark.parametrize("what", ["paid", "kept", "replaced", "written_off"])
 def test_a_promise_that_is_over_is_not_confirmed(stage: Stage, what: str) -> None:
     stage.bring(invoice())
