@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cobro.cli.mistakes import Mistake
 from cobro.cli.office import Office
@@ -65,10 +65,12 @@ def log_call(
     )
     if brought.promised:
         amount(brought.promised, invoices[0].currency, "--promise")
+    spoken_of = _on_task(office, task) or []
     first = report(office, "call_logged", note, id=event_id, task=task, outcome=outcome, reason=reason, call_back=back)
     if first.verdict is Verdict.REFUSED:
         return [first]
-    told = [first]
+    # A reason has consequences, so the cases are shown; what else the call brought shows them afterwards, by itself.
+    told = [first if brought.anything else replace(first, cases=_standing(office, spoken_of))]
     if contested is not None:
         told.append(
             report(
@@ -115,10 +117,8 @@ def _mistakes(outcome: CallOutcome, reason: Reason | None, back: dt.date | None,
 
 def _spoken_of(office: Office, task: int, numbers: list[str]) -> list[t.Invoice]:
     """The invoices that were spoken of, all in one currency."""
-    with office.ledger.reading() as session:
-        known = queries.find_task(session, office.creditor.id, task)
-        on_task = [invoice.number for invoice in queries.invoices_of_task(session, task)] if known else []
-    if known is None:
+    on_task = _on_task(office, task)
+    if on_task is None:
         raise Mistake(f"TASK: expected the number of a call on the desk, got {task}")
     unknown = [number for number in numbers if number not in on_task]
     if unknown:
@@ -128,6 +128,19 @@ def _spoken_of(office: Office, task: int, numbers: list[str]) -> list[t.Invoice]
     if not still_open:
         raise Mistake(f"TASK: nothing is open on the invoices of call {task}")
     return still_open
+
+
+def _on_task(office: Office, task: int) -> list[str] | None:
+    """The invoices that a task is about; nothing where there is no such task."""
+    with office.ledger.reading() as session:
+        if queries.find_task(session, office.creditor.id, task) is None:
+            return None
+        return [invoice.number for invoice in queries.invoices_of_task(session, task)]
+
+
+def _standing(office: Office, numbers: list[str]) -> list[queries.CaseLine]:
+    with office.ledger.reading() as session:
+        return queries.cases(session, office.creditor.id, numbers=numbers) if numbers else []
 
 
 def _contested(invoices: list[t.Invoice], text: str) -> dict[str, object]:

@@ -31,7 +31,7 @@ def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
                 ", ".join(k.about),
                 k.amount or "",
                 ": ".join(filter(None, (k.reason, k.note))),
-                k.recorded_at.date(),
+                office.day(k.recorded_at),
                 k.who,
             )
             for k in kept
@@ -39,7 +39,7 @@ def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
         show_table("Kept for a person", columns, rows)
     if credits:
         columns = ["Event", "Invoice", "Customer", "Credit", "Since"]
-        rows_of_credits = [(c.event, c.invoice, c.customer, c.credit, c.recorded_at.date()) for c in credits]
+        rows_of_credits = [(c.event, c.invoice, c.customer, c.credit, office.day(c.recorded_at)) for c in credits]
         show_table("Credits: more than was owed", columns, rows_of_credits)
     late = sum(task.overdue for task in tasks)
     say(f"Tasks: {len(tasks)}, overdue: {late}. Kept: {len(kept)}. Credits: {len(credits)}.")

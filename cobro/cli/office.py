@@ -38,7 +38,11 @@ class Office:
     @property
     def today(self) -> dt.date:
         """The creditor's own day."""
-        return self.now.astimezone(ZoneInfo(self.creditor.zone)).date()
+        return self.day(self.now)
+
+    def day(self, at: dt.datetime) -> dt.date:
+        """The day of a moment, in the creditor's calendar."""
+        return at.astimezone(ZoneInfo(self.creditor.zone)).date()
 
     @property
     def is_stopped(self) -> bool:

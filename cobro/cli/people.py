@@ -98,6 +98,8 @@ def reply(
 ) -> None:
     """Record that a customer wrote back: nobody writes or calls until it is answered, a few working days at most."""
     with open_office(creditor, who) as office:
+        if not text.strip():
+            raise Mistake("--text: expected what the customer wrote, got nothing")
         with office.ledger.reading() as session:
             found = queries.find_invoice(session, office.creditor.id, whom)
             number = found.number if found else queries.invoice_to_answer(session, office.creditor.id, whom)
@@ -142,7 +144,7 @@ def repair(
         if as_json:
             print_json({"task": task, "email": mail, "phone": number, "by": office.who})
         else:
-            say(f"Repaired: task {task} is off the desk; what could not reach the customer comes again")
+            say(f"Repaired: task {task} is off the desk; the case goes on where it was left")
 
 
 def dismiss(

@@ -61,7 +61,9 @@ def tell(told: Iterable[Told], *, as_json: bool) -> None:
         print_json(all_told[0] if len(all_told) == 1 else all_told)
     for one in all_told:
         if one.verdict is Verdict.REFUSED:
-            complain(f"refused, nothing was recorded: {one.reason}")
+            # A call stays logged where what it brought is refused: then the line says which of them was not recorded.
+            what = "nothing" if len(all_told) == 1 else f"no {one.kind.replace('_', ' ')}"
+            complain(f"refused, {what} was recorded: {one.reason}")
         elif not as_json:
             _say(one)
     if any(one.verdict is Verdict.REFUSED for one in all_told):

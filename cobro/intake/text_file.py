@@ -29,7 +29,7 @@ def read_text(path: Path, encoding: str = "utf-8-sig", expected: str = _UTF_8) -
         raise _refused(f"{path.name}, line {line}", expected) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise _refused(path.name, f"a file that can be read ({reason})") from None
+        raise _refused(path.name or str(path), f"a file that can be read ({reason})") from None
     except ValueError:
         raise _refused(path.name, "the name of a file") from None
     if not text.strip():

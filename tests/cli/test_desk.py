@@ -42,6 +42,16 @@ def test_an_answered_call_leaves_the_desk(at_work: Hands) -> None:
     assert (task["state"], task["closed_by"]) == ("done", "ana")
 
 
+def test_a_logged_call_says_where_its_cases_stand(at_work: Hands) -> None:
+    number = at_work.put_on_desk(TaskKind.CALL, "F1", "F2")
+
+    said = at_work.done("call", str(number), "--outcome", "spoke", "--reason", "lawyer")
+
+    assert "  F1: open 1210.50 EUR" in said
+    assert "  F2: open 300.00 EUR" in said
+    assert "stopped until somebody says go" in said
+
+
 def test_a_call_to_come_back_to_stays(at_work: Hands) -> None:
     number = at_work.put_on_desk(TaskKind.CALL, "F1")
 
@@ -89,7 +99,7 @@ def test_a_call_whose_promise_is_refused_is_logged_all_the_same(at_work: Hands) 
 
     assert result.exit_code == 1
     assert "Recorded: call logged" in result.stdout
-    assert result.stderr.startswith("refused, nothing was recorded: pay_by")
+    assert result.stderr.startswith("refused, no promise made was recorded: pay_by")
     assert at_work.read("desk")["tasks"] == []
 
 
@@ -118,6 +128,16 @@ def test_what_cannot_be_of_a_call_is_told_before_anything_is_recorded(
     assert result.stderr.startswith(told)
     assert result.stderr.count("\n") == 1
     assert at_work.everything() == before
+
+
+def test_a_repair_that_needs_no_address_does_not_ask_for_one(at_work: Hands) -> None:
+    number = at_work.put_on_desk(TaskKind.CALL, "F1")
+    at_work.done("call", str(number), "--outcome", "spoke", "--reason", "copy_missing")
+
+    (task,) = at_work.read("desk")["tasks"]
+    said = at_work.done("desk")
+    assert f"repair {task['number']}" in said
+    assert "--email ..." not in said
 
 
 def test_a_repair_corrects_the_address(at_work: Hands) -> None:

@@ -48,6 +48,8 @@ BAD_INPUT = [
     (["call", "one", "--outcome", "spoke"], "TASK: expected a whole number"),
     (["call", "1"], "--outcome: expected a value, got nothing"),
     (["call", "1", "--outcome", "shouted"], "--outcome: expected one of spoke, no_answer"),
+    (["reply", "F1", "--text", " "], "--text: expected what the customer wrote, got nothing"),
+    (["import", "."], ".: expected a file that can be read"),
     (["handoff", "F1", "--to", "mars"], "--to: expected one of legal, agency, got 'mars'"),
     (["handoff", "F99", "--to", "legal"], "INVOICE: the ledger has no invoice 'F99'"),
     (["write-off", "F99"], "INVOICE: the ledger has no invoice 'F99'"),
