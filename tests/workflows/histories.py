@@ -27,8 +27,10 @@ async def save(client: Client, creditor: str, name: str) -> None:
     async for run in client.list_workflows():
         if f"/{creditor}/" not in run.id:
             continue
-        number += 1
         history = await client.get_workflow_handle(run.id, run_id=run.run_id).fetch_history()
+        if not any(event.HasField("workflow_task_completed_event_attributes") for event in history.events):
+            continue  # It has not begun: there is nothing to replay, and the replayer would wait for ever.
+        number += 1
         content = {"workflow_id": run.id, "history": json.loads(history.to_json())}
         text = json.dumps(content, indent=1).replace(f"@{socket.gethostname()}", "@host")
         text = text.replace(f"{ROOT}/", "").replace(sys.base_prefix, "python")
