@@ -53,8 +53,12 @@ def understood(error: BaseException) -> Mistake | None:
 
 
 def printable(line: str) -> str:
-    """The line without what could steer a terminal: values in it may come from a file or a message."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+    """The line without what could steer a terminal: values in it may come from a file or a message.
+
+    The spaces that amounts are written with in a letter, which do not break, are plain ones on the screen.
+    """
+    spaced = line.replace("\u00a0", " ").replace("\u202f", " ")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in spaced)
 
 
 def one_line(error: BaseException, longest: int = 160) -> str:

@@ -81,6 +81,7 @@ def test_a_letter_that_one_language_lacks_is_told(hands: Hands, folder: Path) ->
 def test_a_sample_is_shown_and_written(hands: Hands, tmp_path: Path) -> None:
     shown = hands.done("letters", "show", "friendly", "--language", "en")
     assert shown.startswith("Payment reminder: invoice F2026-0001\n")
+    assert "1.210,50 €" in hands.done("letters", "show", "friendly")  # not the code of a space that does not break
     assert "sent as 2 text messages" in hands.done("letters", "show", "friendly", "--language", "en", "--sms")
 
     mail, page = tmp_path / "a.eml", tmp_path / "a.html"
