@@ -34,7 +34,8 @@ def say_report(report: Mapping[str, Any], folder: Path) -> None:
     say()
     show_table("What came of it", ["What", "How many"], rows)
     say(f"Letters, as they would have left: {folder / 'outbox'}")
-    say(f"Handed over to lawyer or agency:  {folder / 'handed-over'}")
+    if (folder / "handed-over").is_dir():
+        say(f"Handed over to lawyer or agency:  {folder / 'handed-over'}")
     say(f"The ledger:                       {folder / 'ledger.db'}")
     say(f"  to look into it:                COBRO_HOME={folder} python3 starter.py list --all")
     say(f"The report:                       {folder / 'report.json'}")

@@ -46,6 +46,7 @@ async def test_a_rehearsal_tells_what_came_of_it_and_can_be_had_again_and_opened
         assert await process.end() == 0
     for told in ("contacted twice", "into/outbox", "into/report.json", "rehearsed into", "import YOUR.csv"):
         assert told in process.all_said
+    assert "handed-over" not in process.all_said  # nothing was, so there is no folder to look into
     first = (into / "report.json").read_bytes()
     report = json.loads(first)
     assert (report["endings"], report["open_cases"]) == ({"settled": 1}, 1)
