@@ -55,7 +55,9 @@ def _silences(file: CaseFile) -> Iterator[str]:
 def _entries(file: CaseFile) -> Iterator[Entry]:
     """All that happened; of one moment, what led to something stands before what it led to."""
     for episode in file.episodes:
-        yield episode["at"], f"episode {episode['episode']} opened", episode["opened_for"], ""
+        yield episode["at"], f"episode {episode['episode']} opened", episode["opened_for"], episode["opened_by"] or ""
+    for stop in file.stops:
+        yield stop["at"], stop["what"].replace("_", " "), stop["reason"] or "", stop["who"] or ""
     for event in file.events:
         what = event["kind"].replace("_", " ")
         yield event["at"], what, _event(event), event["who"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import update
 
 from cobro.ledger import tables as t
@@ -43,6 +45,8 @@ def test_show_tells_the_whole_timeline_and_who(at_work: Hands) -> None:
     at_work.done("pay", "F1", "10.50", "--as", "ana", "--note", "by hand")
     at_work.done("promise", "F1", "--by", in_days(5), "--as", "luis")
     at_work.done("hold", "F1", "--until", in_days(9))
+    at_work.done("stop", "--as", "eva")
+    at_work.done("go", "--as", "ines")
 
     said = at_work.done("show", "F1")
 
@@ -50,6 +54,8 @@ def test_show_tells_the_whole_timeline_and_who(at_work: Hands) -> None:
     assert "by hand" in said
     assert "ana" in said
     assert "luis" in said
+    assert re.search(r"stopped .*eva", said)
+    assert re.search(r"going on .*ines", said)
     assert f"Promise: 1200.00 EUR by {in_days(5)}, open" in said
     assert f"Hold: until {in_days(9)}" in said
     assert "verified" in said

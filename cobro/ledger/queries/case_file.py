@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -51,6 +52,7 @@ class CaseFile:
     disputes: list[Record]
     holds: list[Record]
     plans: list[Record]
+    stops: list[Record]
     evidence: Chain
 
 
@@ -67,7 +69,8 @@ def case_file(session: Session, creditor: str, number: str, rules: Rules, now: d
         "events": _events(session, invoice, [link.content for link in links]),
         "contacts": _contacts(session, invoice),
         "tasks": _tasks(session, invoice),
-        "episodes": _episodes(session, invoice),
+        "episodes": _episodes(session, invoice, _opened_by(links)),
+        "stops": _stops(links),
         "promises": _promises(session, invoice, owner, customer, rules, now),
         "disputes": _disputes(session, invoice),
         "holds": _holds(session, invoice),
@@ -82,6 +85,22 @@ def case_file(session: Session, creditor: str, number: str, rules: Rules, now: d
         **{name: [_local(record, zone) for record in records] for name, records in found.items()},
         evidence=Chain(len(links), evidence.broken_link(links)),
     )
+
+
+def _stops(links: Sequence[t.Evidence]) -> list[Record]:
+    """When nobody was to be contacted any more, and when that was lifted: only the chain of evidence keeps them all."""
+    return [
+        {"at": link.at, "what": link.kind, "who": said.get("by"), "reason": said.get("reason")}
+        for link in links
+        if link.kind in ("stopped", "going_on")
+        for said in [json.loads(link.content or "{}")]
+    ]
+
+
+def _opened_by(links: Sequence[t.Evidence]) -> dict[int, str]:
+    """Who opened each episode, by its number."""
+    opened = (json.loads(link.content or "{}") for link in links if link.kind == "episode_opened")
+    return {said["episode"]: said["by"] for said in opened if "episode" in said}
 
 
 def _local(record: Record, zone: ZoneInfo) -> Record:
@@ -166,13 +185,14 @@ def _tasks(session: Session, invoice: t.Invoice) -> list[Record]:
     ]
 
 
-def _episodes(session: Session, invoice: t.Invoice) -> list[Record]:
+def _episodes(session: Session, invoice: t.Invoice, opened_by: Mapping[int, str]) -> list[Record]:
     rows = session.scalars(select(t.Episode).where(t.Episode.invoice_id == invoice.id).order_by(t.Episode.k)).all()
     return [
         {
             "episode": row.k,
             "at": row.opened_at,
             "opened_for": row.opened_for,
+            "opened_by": opened_by.get(row.k),
             "handoff": row.handoff.value if row.handoff else None,
             "ending": row.ending.value if row.ending else None,
             "ended_at": row.ended_at,
