@@ -71,6 +71,14 @@ def still_runs() -> ColumnElement[bool]:
     return t.Episode.ending.is_(None) | ~ended.exists()
 
 
+_OPEN_EPISODES = (
+    select(t.Episode)
+    .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
+    .where(t.Invoice.customer_id == bindparam("customer"), still_runs())
+    .order_by(t.Episode.id)
+)
+
+
 def is_over(session: Session, episode: t.Episode) -> bool:
     """Whether an episode has ended and its last move is decided."""
     if episode.ending is None:
@@ -81,10 +89,5 @@ def is_over(session: Session, episode: t.Episode) -> bool:
 
 def open_cases(work: Work, customer_id: int) -> list[Case]:
     """The customer's cases whose workflows have something left to do."""
-    episodes = work.session.scalars(
-        select(t.Episode)
-        .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
-        .where(t.Invoice.customer_id == customer_id, still_runs())
-        .order_by(t.Episode.id)
-    ).all()
+    episodes = work.session.scalars(_OPEN_EPISODES, {"customer": customer_id}).all()
     return [load(work, episode) for episode in episodes]

@@ -11,19 +11,13 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select
 
 from cobro.dunning.contact import (
-    Accepted,
     Channel,
     ContactClass,
     ContactState,
     Message,
-    NotActed,
-    Outcome,
-    Refusal,
-    Refused,
-    Unclear,
 )
 from cobro.dunning.ladder import next_move
 from cobro.dunning.letter import Letter, Unwritable
@@ -32,7 +26,7 @@ from cobro.dunning.owed import is_owed
 from cobro.dunning.policy import OFFER
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
-from cobro.ledger.case import Case, current_move, is_over, load, still_runs
+from cobro.ledger.case import Case, current_move, load, open_cases
 from cobro.ledger.facts import Seen, see
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import settle
@@ -46,22 +40,6 @@ _IN_FLIGHT = select(t.Contact).where(
     t.Contact.episode_id == bindparam("episode"),
     t.Contact.n == bindparam("n"),
     t.Contact.state == ContactState.SENDING,
-)
-_OTHERS = (
-    select(t.Episode)
-    .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
-    .where(
-        t.Invoice.customer_id == bindparam("customer"),
-        still_runs(),
-        t.Episode.id != bindparam("episode"),
-    )
-    .order_by(t.Episode.id)
-)
-_COVERED = (
-    select(t.Episode)
-    .join(t.ContactStep, t.ContactStep.episode_id == t.Episode.id)
-    .where(t.ContactStep.contact_id == bindparam("contact"))
-    .order_by(t.Episode.id)
 )
 
 _CHANNELS = {Do.SEND_EMAIL: Channel.EMAIL, Do.SEND_SMS: Channel.SMS, Do.OPEN_CALL: Channel.CALL}
@@ -137,52 +115,6 @@ def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | D
         return Closed("the letter cannot be written")
 
 
-def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> None:
-    """Write down what came of a contact, and bring the other cases that it covers in line.
-
-    The caller holds the customer's lock, and settles the case whose workflow asks.
-    """
-    contact = work.session.get_one(t.Contact, contact_id)
-    if contact.state not in (ContactState.SENDING, ContactState.UNKNOWN):
-        _note_late(work, contact, outcome)
-        return
-    contact.settled_at = work.now
-    contact.state = _state_after(outcome)
-    detail = getattr(outcome, "detail", None)
-    contact.detail = detail and detail[:200]
-    if isinstance(outcome, Accepted):
-        contact.provider_id = outcome.provider_id
-    if contact.state in (ContactState.RELEASED, ContactState.UNDELIVERABLE):
-        work.session.execute(update(t.ContactStep).where(t.ContactStep.contact_id == contact.id).values(live=False))
-    covered = _covered(work, contact)
-    for case in covered:
-        evidence.append(
-            work,
-            case.invoice.id,
-            "contact_settled",
-            contact=contact.id,
-            state=contact.state.value,
-            detail=contact.detail,
-        )
-    if isinstance(outcome, Refused):
-        _ask_for_repair(work, contact, covered, outcome)
-    work.session.flush()
-    for case in covered:
-        if case.episode is not work.awake and not is_over(work.session, case.episode):
-            settle(work, case.episode)
-
-
-def _note_late(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:
-    """The provider took a message that was given up: it is written down for a person, and the step is not undone."""
-    if contact.state is not ContactState.RELEASED or not isinstance(outcome, Accepted) or contact.provider_id:
-        return
-    contact.provider_id, contact.detail = outcome.provider_id, "taken by the provider after it was given up"
-    for case in _covered(work, contact):
-        evidence.append(
-            work, case.invoice.id, "contact_taken_late", contact=contact.id, provider_id=outcome.provider_id
-        )
-
-
 def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
     contact = work.session.scalars(_IN_FLIGHT, {"episode": episode.id, "n": n}).first()
     return _message(contact) if contact else None
@@ -238,11 +170,11 @@ def _take(work: Work, part: _Part, n: int, render: Render) -> Claimed | Closed:
 def _along(work: Work, part: _Part) -> list[_Part]:
     """The other cases of the customer that this contact speaks for too, due before tomorrow."""
     here = part.case
-    others = work.session.scalars(_OTHERS, {"customer": here.customer.id, "episode": here.episode.id}).all()
     today = here.calendar.local_day(work.now)
     along = []
-    for episode in others:
-        case = load(work, episode)
+    for case in open_cases(work, here.customer.id):
+        if case.episode is here.episode:
+            continue
         seen = see(work, case)
         move = next_move(seen.facts, case.policy, case.calendar, work.now)
         other = _Part(case, move, seen)
@@ -307,36 +239,6 @@ def _reachable(case: Case, channel: Channel, instead: Channel | None = None) -> 
 def _no_address(work: Work, case: Case, move: Move) -> None:
     missing = "a phone number" if move.do is Do.OPEN_CALL else "an e-mail address"
     desk.ask_for_repair(work, case, f"find {missing}")
-
-
-def _ask_for_repair(work: Work, contact: t.Contact, covered: list[Case], outcome: Refused) -> None:
-    if outcome.refusal is Refusal.OPTED_OUT:
-        work.session.get_one(t.Customer, contact.customer_id).sms_stopped = True
-        return
-    if outcome.refusal is Refusal.TRANSIENT:
-        return
-    wrong = "address" if outcome.refusal is Refusal.ADDRESS else "configuration"
-    goal = f"mend the {contact.channel.value} {wrong} ({outcome.detail})"[:200]
-    for case in covered:
-        if not is_over(work.session, case.episode):
-            desk.ask_for_repair(work, case, goal)
-
-
-def _covered(work: Work, contact: t.Contact) -> list[Case]:
-    episodes = work.session.scalars(_COVERED, {"contact": contact.id}).all()
-    return [load(work, episode) for episode in episodes]
-
-
-def _state_after(outcome: Outcome | NotActed) -> ContactState:
-    match outcome:
-        case Accepted():
-            return ContactState.SENT
-        case Refused(refusal=Refusal.ADDRESS):
-            return ContactState.UNDELIVERABLE
-        case Refused() | NotActed():
-            return ContactState.RELEASED
-        case Unclear():
-            return ContactState.UNKNOWN
 
 
 def _claim_id(work: Work, part: _Part) -> str:

@@ -22,6 +22,7 @@ from cobro.dunning.plan import Look
 from cobro.dunning.policy import Policy
 from cobro.ledger import comparing, desk, dismissing, door, mending, policies, recording, registering, stopping
 from cobro.ledger import handing_over as handing
+from cobro.ledger import outcome as outcomes
 from cobro.ledger import tables as t
 from cobro.ledger.apply_plans import follow
 from cobro.ledger.case import current_move, load
@@ -127,7 +128,7 @@ class Ledger:
         shift: dt.timedelta = _NO_SHIFT,
     ) -> NumberedMove:
         """Write down what came of a contact; returns the move that the case stands at then."""
-        return self._turn(case, now, shift, lambda work, _: door.settle_contact(work, contact, outcome))
+        return self._turn(case, now, shift, lambda work, _: outcomes.settle_contact(work, contact, outcome))
 
     def ask_decision(self, case: CaseRef, n: int, now: dt.datetime, shift: dt.timedelta = _NO_SHIFT) -> NumberedMove:
         """Put the question of R33 on the desk, if move `n` still asks it."""

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
-from cobro.ledger.case import still_runs
+from cobro.ledger.case import open_cases
 from cobro.ledger.locks import lock_creditor, lock_customers
 from cobro.ledger.moving import settle
 from cobro.ledger.work import Work
@@ -40,13 +40,7 @@ def set_stop(work: Work, creditor_id: str, customer_ref: str | None, *, stopped:
 def settle_customer(work: Work, creditor_id: str, customer_id: int, happened: str | None = None) -> None:
     """Bring the moves of a customer's open cases in line with a change, and write what happened into their evidence."""
     lock_customers(work.session, creditor_id, [customer_id])
-    episodes = work.session.scalars(
-        select(t.Episode)
-        .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
-        .where(t.Invoice.customer_id == customer_id, still_runs())
-        .order_by(t.Episode.id)
-    ).all()
-    for episode in episodes:
+    for case in open_cases(work, customer_id):
         if happened:
-            evidence.append(work, episode.invoice_id, happened)
-        settle(work, episode)
+            evidence.append(work, case.invoice.id, happened)
+        settle(work, case.episode)

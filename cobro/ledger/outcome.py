@@ -1,0 +1,103 @@
+"""What came of a contact: written down, with what follows from it for every case that the contact covered."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, select, update
+
+from cobro.dunning.contact import (
+    Accepted,
+    ContactState,
+    NotActed,
+    Outcome,
+    Refusal,
+    Refused,
+    Unclear,
+)
+from cobro.ledger import desk, evidence
+from cobro.ledger import tables as t
+from cobro.ledger.case import Case, is_over, load
+from cobro.ledger.moving import settle
+from cobro.ledger.work import Work
+
+_COVERED = (
+    select(t.Episode)
+    .join(t.ContactStep, t.ContactStep.episode_id == t.Episode.id)
+    .where(t.ContactStep.contact_id == bindparam("contact"))
+    .order_by(t.Episode.id)
+)
+
+
+def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> None:
+    """Write down what came of a contact, and bring the other cases that it covers in line.
+
+    The caller holds the customer's lock, and settles the case whose workflow asks.
+    """
+    contact = work.session.get_one(t.Contact, contact_id)
+    if contact.state not in (ContactState.SENDING, ContactState.UNKNOWN):
+        _note_late(work, contact, outcome)
+        return
+    contact.settled_at = work.now
+    contact.state = _state_after(outcome)
+    detail = getattr(outcome, "detail", None)
+    contact.detail = detail and detail[:200]
+    if isinstance(outcome, Accepted):
+        contact.provider_id = outcome.provider_id
+    if contact.state in (ContactState.RELEASED, ContactState.UNDELIVERABLE):
+        work.session.execute(update(t.ContactStep).where(t.ContactStep.contact_id == contact.id).values(live=False))
+    covered = _covered(work, contact)
+    for case in covered:
+        evidence.append(
+            work,
+            case.invoice.id,
+            "contact_settled",
+            contact=contact.id,
+            state=contact.state.value,
+            detail=contact.detail,
+        )
+    if isinstance(outcome, Refused):
+        _ask_for_repair(work, contact, covered, outcome)
+    work.session.flush()
+    for case in covered:
+        if case.episode is not work.awake and not is_over(work.session, case.episode):
+            settle(work, case.episode)
+
+
+def _note_late(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:
+    """The provider took a message that was given up: it is written down for a person, and the step is not undone."""
+    if contact.state is not ContactState.RELEASED or not isinstance(outcome, Accepted) or contact.provider_id:
+        return
+    contact.provider_id, contact.detail = outcome.provider_id, "taken by the provider after it was given up"
+    for case in _covered(work, contact):
+        evidence.append(
+            work, case.invoice.id, "contact_taken_late", contact=contact.id, provider_id=outcome.provider_id
+        )
+
+
+def _ask_for_repair(work: Work, contact: t.Contact, covered: list[Case], outcome: Refused) -> None:
+    if outcome.refusal is Refusal.OPTED_OUT:
+        work.session.get_one(t.Customer, contact.customer_id).sms_stopped = True
+        return
+    if outcome.refusal is Refusal.TRANSIENT:
+        return
+    wrong = "address" if outcome.refusal is Refusal.ADDRESS else "configuration"
+    goal = f"mend the {contact.channel.value} {wrong} ({outcome.detail})"[:200]
+    for case in covered:
+        if not is_over(work.session, case.episode):
+            desk.ask_for_repair(work, case, goal)
+
+
+def _covered(work: Work, contact: t.Contact) -> list[Case]:
+    episodes = work.session.scalars(_COVERED, {"contact": contact.id}).all()
+    return [load(work, episode) for episode in episodes]
+
+
+def _state_after(outcome: Outcome | NotActed) -> ContactState:
+    match outcome:
+        case Accepted():
+            return ContactState.SENT
+        case Refused(refusal=Refusal.ADDRESS):
+            return ContactState.UNDELIVERABLE
+        case Refused() | NotActed():
+            return ContactState.RELEASED
+        case Unclear():
+            return ContactState.UNKNOWN
