@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict
 class Verdict(StrEnum):
     """What became of a reported event."""
 
+    RECEIVED = "received"
+    """It is stored, and will be applied in its turn; nothing has to be sent again."""
     APPLIED = "applied"
     REPEATED = "repeated"
     """The same event was recorded before; nothing changed."""

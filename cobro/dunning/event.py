@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from cobro.dunning.money import Money
 
@@ -98,6 +98,61 @@ class _Sum(_Event):
         return Money(self.amount, self.currency)
 
 
+class _NoInvoice(_Event):
+    @property
+    def invoices(self) -> tuple[str, ...]:
+        return ()
+
+
+class InvoiceAnnounced(_OneInvoice, _Sum):
+    """An invoice will be issued on a day (R7). Nothing is collected; its issue is compared with what was announced."""
+
+    kind: Literal["invoice_announced"] = "invoice_announced"
+    issue_on: Day
+
+
+class InvoiceIssued(_OneInvoice, _Sum):
+    """An unpaid invoice exists: its case begins. `paid` is what was paid of it before.
+
+    Who the customer is stands beside the event and not in it (law 5); a customer whom the ledger knows by `customer`,
+    the creditor's own number, need not be described again.
+    """
+
+    kind: Literal["invoice_issued"] = "invoice_issued"
+    customer: Id
+    issued: Day
+    due: Day
+    paid: Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=3)] = Decimal(0)
+    reference: Id | None = None
+    """What the customer is to quote; the invoice's number, if not given."""
+    method: Literal["transfer", "direct_debit", "card"] = "transfer"
+    iban: Annotated[str, Field(min_length=1, max_length=34)] | None = None
+
+
+class InvoiceChanged(_OneInvoice):
+    """A known invoice says something else now. What is not given stays as it was; an amount comes with its currency.
+
+    An amount below what was paid of it already is kept for a person.
+    """
+
+    kind: Literal["invoice_changed"] = "invoice_changed"
+    due: Day | None = None
+    amount: Amount | None = None
+    currency: Currency | None = None
+    reference: Id | None = None
+    iban: Annotated[str, Field(min_length=1, max_length=34)] | None = None
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if (self.amount is None) != (self.currency is None):
+            raise ValueError("amount and currency go together")
+        if self.amount is not None and self.currency is not None:
+            Money(self.amount, self.currency)
+        if all(value is None for value in (self.due, self.amount, self.reference, self.iban)):
+            raise ValueError("expected at least one of due, amount, reference, iban")
+        return self
+
+
 class PaymentReceived(_OneInvoice, _Sum):
     """Money arrived for an invoice; `booked` is the day it was available to the creditor."""
 
@@ -182,7 +237,7 @@ class PlanAgreed(_Event):
         return self
 
 
-class CallLogged(_Event):
+class CallLogged(_NoInvoice):
     """The outcome of a call from the desk (R28, R30); a promise, dispute or plan is an event of its own."""
 
     kind: Literal["call_logged"] = "call_logged"
@@ -198,11 +253,71 @@ class ReplyReceived(_OneInvoice):
     kind: Literal["reply_received"] = "reply_received"
 
 
-class ReplyHandled(_Event):
+class ReplyHandled(_NoInvoice):
     """Somebody answered what the customer wrote, or found that no answer is needed."""
 
     kind: Literal["reply_handled"] = "reply_handled"
     task: Annotated[int, Field(ge=1, lt=2**31)]
+
+
+class Report(StrEnum):
+    """What a provider tells of a message that it was handed, in the order in which one replaces another."""
+
+    ACCEPTED = "accepted"
+    """The provider has it; nothing is known of the recipient."""
+    DELAYED = "delayed"
+    """Not delivered yet; the provider goes on trying."""
+    DELIVERED = "delivered"
+    """It reached the recipient's mailbox or telephone."""
+    FAILED = "failed"
+    """Not delivered, and the provider has given up; the address may be right."""
+    BOUNCED = "bounced"
+    """The address does not take it, now or ever."""
+    DROPPED = "dropped"
+    """The provider did not even try: the address is on a list of its own, or its own rules forbid it."""
+    OPTED_OUT = "opted_out"
+    """The recipient asked this channel to stop."""
+    COMPLAINED = "complained"
+    """The recipient called the message spam."""
+
+
+class ContactReported(_NoInvoice):
+    """What became of a contact, as its provider tells. Reports come twice, late and out of order."""
+
+    kind: Literal["contact_reported"] = "contact_reported"
+    contact: Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]
+    """The ledger's own id of the contact, which the provider got as its reference."""
+    report: Report
+    at: AwareDatetime
+    """When it happened, by the provider's clock."""
+    detail: Annotated[str, Field(max_length=100, pattern=r"^[ -~]*$")] = ""
+    """The provider's code or status, never an address."""
+
+
+class Wish(StrEnum):
+    """What a text message of a single word asks for."""
+
+    STOP = "stop"
+    START = "start"
+
+
+class MessageReceived(_NoInvoice):
+    """Somebody wrote by e-mail or text message. Who, and what, stands beside the event and not in it (law 5)."""
+
+    kind: Literal["message_received"] = "message_received"
+    channel: Literal["email", "sms"]
+    automatic: bool = False
+    """Written by a machine: an absence note, a bounce. It is kept, pauses nobody, and never counts as read."""
+    contact: Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")] | None = None
+    """The contact that it answers, where the message itself says so."""
+    wish: Wish | None = None
+
+
+class EventUndone(_NoInvoice):
+    """What an event did is taken back, because it was reported by mistake. What left cannot be recalled."""
+
+    kind: Literal["event_undone"] = "event_undone"
+    event: Id
 
 
 class HandoffDecided(_OneInvoice):
@@ -227,7 +342,13 @@ class Cancelled(_OneInvoice):
 
 
 Event = Annotated[
-    PaymentReceived
+    InvoiceAnnounced
+    | InvoiceIssued
+    | InvoiceChanged
+    | ContactReported
+    | MessageReceived
+    | EventUndone
+    | PaymentReceived
     | PaymentReversed
     | CreditIssued
     | PromiseMade

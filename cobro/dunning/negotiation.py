@@ -13,6 +13,12 @@ NEGOTIATION = frozenset({"promise_made", "plan_agreed", "hold_placed", "hold_rel
 """Events that are promises, arrangements or time that was granted (R34, R37)."""
 
 OPEN_FIELDS: Mapping[str, frozenset[str]] = {
+    "invoice_announced": frozenset({"amount", "currency", "issue_on"}),
+    "invoice_issued": frozenset({"amount", "currency", "issued", "due", "paid"}),
+    "invoice_changed": frozenset({"amount", "currency", "due"}),
+    "contact_reported": frozenset({"contact", "report", "at"}),
+    "message_received": frozenset({"channel", "automatic"}),
+    "event_undone": frozenset(),
     "payment_received": frozenset({"amount", "currency", "booked"}),
     "payment_reversed": frozenset({"payment", "booked"}),
     "credit_issued": frozenset({"amount", "currency", "issued"}),
@@ -30,6 +36,7 @@ OPEN_FIELDS: Mapping[str, frozenset[str]] = {
 _WHOLE_LINKS = frozenset(
     {"imported", "money", "contact_settled", "handed_over", "payment_received", "payment_reversed", "credit_issued"}
     | {"dispute_opened", "dispute_resolved", "handoff_decided"}
+    | {"invoice_announced", "invoice_changed", "contact_reported", "paper_filed"}
 )
 _OPENINGS = frozenset({"imported", "payment_reversed"})
 _WORDS = frozenset({"promise", "plan", "offer", "settlement"})

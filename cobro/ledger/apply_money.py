@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sqlalchemy import select
 
 from cobro.dunning.event import CreditIssued, PaymentReceived, PaymentReversed
@@ -10,10 +12,13 @@ from cobro.dunning.move import Ending
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.apply_plans import plans_of
-from cobro.ledger.applying import Kept, invoice_of
+from cobro.ledger.applying import Kept, Refused, invoice_of
 from cobro.ledger.case import latest_episode
 from cobro.ledger.moving import open_episode
 from cobro.ledger.work import Work
+
+BANK = "bank"
+"""The source of money that a movement on an account of ours proves."""
 
 
 def apply_receipt(work: Work, row: t.EventRow, event: PaymentReceived | CreditIssued) -> set[int]:
@@ -21,50 +26,106 @@ def apply_receipt(work: Work, row: t.EventRow, event: PaymentReceived | CreditIs
     invoice = invoice_of(work, event.creditor, event.invoice)
     if event.currency != invoice.currency:
         raise Kept(f"invoice {event.invoice} is in {invoice.currency}, the money in {event.currency}")
-    _take(work, row, invoice, event.money)
+    take(work, row, invoice, event.money)
     return {invoice.id}
 
 
 def apply_reversal(work: Work, row: t.EventRow, event: PaymentReversed) -> set[int]:
     """Undo a payment: what it had paid is owed again, and a case that had ended by it opens its next episode."""
     invoice = invoice_of(work, event.creditor, event.invoice)
-    payment = work.session.scalars(
-        select(t.EventRow).where(
-            t.EventRow.creditor_id == event.creditor,
-            t.EventRow.event_id == event.payment,
-            t.EventRow.kind == "payment_received",
-        )
-    ).first()
-    if payment is None or payment.status is not t.EventStatus.APPLIED:
+    payment = _payment(work, event.creditor, event.payment)
+    if payment is None or payment.status is not t.EventStatus.APPLIED or payment.undone_by is not None:
         raise Kept(f"reverses payment {event.payment}, which has not come")
     if payment.body["invoice"] != event.invoice:
         raise Kept(f"payment {event.payment} was for invoice {payment.body['invoice']}, not {event.invoice}")
-    if _reversed_before(work, row, payment):
+    if reversals_of(work, payment, but=row):
         raise Kept(f"payment {event.payment} was reversed before")
-    applied = work.session.scalars(
-        select(t.Allocation).where(t.Allocation.event_id == payment.id, t.Allocation.invoice_id == invoice.id)
-    ).first()
-    payment.unapplied_minor = 0
-    if applied:
-        _allocate(work, row, invoice, Money.from_minor(-applied.minor, invoice.currency))
-        _use_credit(work, invoice)
-        _reopen(work, invoice)
-    return {invoice.id}
+    return {invoice.id, *_give_back(work, row, payment, "payment_reversed")}
 
 
-def _reversed_before(work: Work, row: t.EventRow, payment: t.EventRow) -> bool:
-    others = work.session.scalars(
+def undo_receipt(work: Work, by: t.EventRow, receipt: t.EventRow) -> set[int]:
+    """A payment or credit note that was recorded by mistake: what it paid is owed again. Money that is in the bank
+    stays, as a credit for a person to dispose of."""
+    if reversals := reversals_of(work, receipt):
+        before = reversals[0].event_id
+        raise Refused(f"EVENT: {receipt.event_id} was taken back by {before}; undo that one first, if it was a mistake")
+    touched = _give_back(work, by, receipt, f"{receipt.kind}_undone")
+    if receipt.source == BANK:
+        receipt.unapplied_minor = Money(Decimal(receipt.body["amount"]), receipt.body["currency"]).minor
+    return touched
+
+
+def undo_reversal(work: Work, by: t.EventRow, reversal: t.EventRow) -> set[int]:
+    """The bank did not take a payment back after all: it pays again what it paid, as far as that is open."""
+    payment = _payment(work, reversal.creditor_id, reversal.body["payment"])
+    touched = set()
+    for part in _allocations(work, reversal):
+        invoice = work.session.get_one(t.Invoice, part.invoice_id)
+        touched.add(invoice.id)
+        came = Money.from_minor(-part.minor, invoice.currency)
+        fits = min(came, invoice.open)
+        if fits:
+            _allocate(work, by, invoice, fits)
+        if payment is not None:
+            payment.unapplied_minor += (came - fits).minor
+    return touched
+
+
+def direct(work: Work, row: t.EventRow, invoice: t.Invoice) -> Money:
+    """A person says which invoice money is for that no invoice took; returns how much of it that was."""
+    money = Money(Decimal(row.body["amount"]), row.body["currency"])
+    if row.status is t.EventStatus.APPLIED:
+        money = Money.from_minor(row.unapplied_minor, invoice.currency)
+    before = invoice.open
+    take(work, row, invoice, money)
+    return before - invoice.open
+
+
+def reversals_of(work: Work, payment: t.EventRow, *, but: t.EventRow | None = None) -> list[t.EventRow]:
+    """The reversals of a payment that were applied and not undone."""
+    rows = work.session.scalars(
         select(t.EventRow).where(
             t.EventRow.creditor_id == payment.creditor_id,
             t.EventRow.kind == "payment_reversed",
             t.EventRow.status == t.EventStatus.APPLIED,
-            t.EventRow.id != row.id,
+            t.EventRow.undone_by.is_(None),
+            t.EventRow.about == payment.body["invoice"],
         )
     )
-    return any(other.body["payment"] == payment.event_id for other in others)
+    return [row for row in rows if row is not but and row.body["payment"] == payment.event_id]
 
 
-def _take(work: Work, row: t.EventRow, invoice: t.Invoice, money: Money) -> None:
+def _payment(work: Work, creditor_id: str, event_id: str) -> t.EventRow | None:
+    return work.session.scalars(
+        select(t.EventRow).where(
+            t.EventRow.creditor_id == creditor_id,
+            t.EventRow.event_id == event_id,
+            t.EventRow.kind == "payment_received",
+        )
+    ).first()
+
+
+def _allocations(work: Work, row: t.EventRow) -> list[t.Allocation]:
+    chosen = select(t.Allocation).where(t.Allocation.event_id == row.id).order_by(t.Allocation.invoice_id)
+    return list(work.session.scalars(chosen))
+
+
+def _give_back(work: Work, by: t.EventRow, receipt: t.EventRow, reason: str) -> set[int]:
+    receipt.unapplied_minor = 0
+    touched = set()
+    for part in _allocations(work, receipt):
+        invoice = work.session.get_one(t.Invoice, part.invoice_id)
+        touched.add(invoice.id)
+        taken = min(part.minor, invoice.applied_minor)
+        if taken > 0:
+            _allocate(work, by, invoice, Money.from_minor(-taken, invoice.currency))
+            _use_credit(work, invoice)
+            _reopen(work, invoice, reason)
+    return touched
+
+
+def take(work: Work, row: t.EventRow, invoice: t.Invoice, money: Money) -> None:
+    """Put money of an event on an invoice, as much as it owes; the rest stays with the event as a credit."""
     fits = min(money, invoice.open)
     extra = money - fits
     row.unapplied_minor = extra.minor
@@ -82,12 +143,14 @@ def _use_credit(work: Work, invoice: t.Invoice) -> None:
             t.EventRow.status == t.EventStatus.APPLIED,
             t.EventRow.unapplied_minor > 0,
             t.EventRow.dismissed_at.is_(None),
+            t.EventRow.undone_by.is_(None),
+            t.EventRow.about == invoice.number,
         )
         .order_by(t.EventRow.id)
     ).all()
     for row in rows:
         if row.body["invoice"] == invoice.number:
-            _take(work, row, invoice, Money.from_minor(row.unapplied_minor, invoice.currency))
+            take(work, row, invoice, Money.from_minor(row.unapplied_minor, invoice.currency))
 
 
 def _allocate(work: Work, row: t.EventRow, invoice: t.Invoice, money: Money) -> None:
@@ -103,7 +166,7 @@ def _allocate(work: Work, row: t.EventRow, invoice: t.Invoice, money: Money) -> 
     evidence.append(work, invoice.id, "money", event=row.event_id, amount=str(money), left=str(invoice.open))
 
 
-def _reopen(work: Work, invoice: t.Invoice) -> None:
+def _reopen(work: Work, invoice: t.Invoice, reason: str) -> None:
     """A settled case is collected again, and so is one whose plan is over. One that was handed over, given up or is in
     a running plan stays where a person put it."""
     last = latest_episode(work.session, invoice.id)
@@ -111,4 +174,4 @@ def _reopen(work: Work, invoice: t.Invoice) -> None:
     if last.ending is Ending.PAYMENT_PLAN:
         paid = not plans_of(work, {invoice.id})
     if paid and invoice.open:
-        open_episode(work, invoice, last.k + 1, "payment_reversed")
+        open_episode(work, invoice, last.k + 1, reason)

@@ -72,6 +72,20 @@ def follow(work: Work, plan: t.Plan, *, awake: bool = True) -> Look:
     return look
 
 
+def cancel_plan(work: Work, plan: t.Plan) -> set[int]:
+    """End a plan that was recorded by mistake: its invoices go back to the ladder, at the step that was left."""
+    plan.ending, plan.ended_at = t.PlanEnding.CANCELLED, work.now
+    invoices = _invoices(work, plan)
+    for invoice in invoices:
+        evidence.append(work, invoice.id, "plan_ended", plan=plan.id, ending=plan.ending.value, reason="undone")
+        last = latest_episode(work.session, invoice.id)
+        settle(work, last)
+        if invoice.open and last.ending is Ending.PAYMENT_PLAN:
+            open_episode(work, invoice, last.k + 1, "plan_undone")
+    _wake(work, plan)
+    return {invoice.id for invoice in invoices}
+
+
 def plans_of(work: Work, invoice_ids: set[int]) -> list[t.Plan]:
     """The running plans that cover any of these invoices."""
     return list(

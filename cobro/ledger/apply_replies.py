@@ -7,15 +7,20 @@ from cobro.dunning.move import Role
 from cobro.ledger import desk
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused, invoice_of
-from cobro.ledger.case import latest_episode, load, open_cases
+from cobro.ledger.case import Case, latest_episode, load, open_cases
 from cobro.ledger.work import Work
 
 _GOAL = "answer the customer"
 
 
 def apply_reply(work: Work, row: t.EventRow, event: ReplyReceived) -> set[int]:
-    """Put what the customer wrote on the desk; each reply is a task of its own, about all the customer's open cases."""
-    about = load(work, latest_episode(work.session, invoice_of(work, event.creditor, event.invoice).id))
+    """Put what the customer wrote about an invoice on the desk."""
+    invoice = invoice_of(work, event.creditor, event.invoice)
+    return leave_in_peace(work, row, load(work, latest_episode(work.session, invoice.id)))
+
+
+def leave_in_peace(work: Work, row: t.EventRow, about: Case) -> set[int]:
+    """Put what a customer wrote on the desk; each reply is a task of its own, about all the customer's open cases."""
     cases = {case.invoice.id: case for case in (about, *open_cases(work, about.customer.id))}
     today = about.calendar.local_day(work.now)
     due = about.calendar.add_working(today, about.policy.limits.reply_working_days)

@@ -31,7 +31,7 @@ def carry_out(work: Work, row: t.EventRow, reason: Reason, cases: Iterable[Case]
             for case in spoken_of:
                 desk.ask_for_repair(work, case, f"{reason.value}: decide what follows", role=Role.SENIOR)
         case Consequence.STOP:
-            return _stop(work, reason, spoken_of[0])
+            return stop_customer(work, spoken_of[0].customer, reason.value)
         case _:
             pass
     return {case.invoice.id for case in spoken_of}
@@ -51,14 +51,14 @@ def _ask_for_proof(work: Work, row: t.EventRow, case: Case) -> None:
     work.session.flush()
 
 
-def _stop(work: Work, reason: Reason, about: Case) -> set[int]:
-    customer = about.customer
+def stop_customer(work: Work, customer: t.Customer, why: str) -> set[int]:
+    """Contact a customer no more until a senior has decided; returns the invoices of the open cases."""
     if customer.stopped_at is None:
         customer.stopped_at, customer.stopped_by = work.now, work.who
     touched = open_cases(work, customer.id)
     for case in touched:
-        evidence.append(work, case.invoice.id, "stopped", reason=reason.value)
-        goal = f"{reason.value}: decide what follows, then lift the stop with 'go'"
+        evidence.append(work, case.invoice.id, "stopped", reason=why)
+        goal = f"{why}: decide what follows, then lift the stop with 'go'"
         desk.ask_for_repair(work, case, goal, role=Role.SENIOR)
     work.session.flush()
     return {case.invoice.id for case in touched}

@@ -30,6 +30,7 @@ from cobro.ledger.case import Case, current_move, load, open_cases
 from cobro.ledger.facts import Seen, see
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import settle
+from cobro.ledger.receiving import apply_about
 from cobro.ledger.work import Work
 from cobro.ledger.writing import write_letter
 
@@ -100,6 +101,7 @@ def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | D
     doubtful = _in_flight(work, episode, n)
     if doubtful is not None:
         return Doubtful(doubtful)
+    apply_about(work, work.session.get_one(t.Customer, episode.invoice.customer_id))
     case = load(work, episode)
     row = current_move(work.session, episode.id)
     if row is None or row.n != n or row.do not in _CHANNELS:

@@ -48,7 +48,8 @@ _SILENCES = select(
     .scalar_subquery()
     .label("held"),
     select(func.max(t.PromiseInvoice.promise_id))
-    .where(t.PromiseInvoice.invoice_id == _INVOICE)
+    .join(t.Promise, t.Promise.id == t.PromiseInvoice.promise_id)
+    .where(t.PromiseInvoice.invoice_id == _INVOICE, t.Promise.withdrawn_at.is_(None))
     .scalar_subquery()
     .label("promise"),
     select(func.max(t.Task.opened_at))

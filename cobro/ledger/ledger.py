@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from cobro.dunning import event as ev
@@ -20,7 +21,19 @@ from cobro.dunning.contract import CaseRef, PlanRef
 from cobro.dunning.move import Do, NumberedMove, Role
 from cobro.dunning.plan import Look
 from cobro.dunning.policy import Policy
-from cobro.ledger import comparing, desk, dismissing, door, mending, policies, recording, registering, stopping
+from cobro.ledger import (
+    comparing,
+    desk,
+    directing,
+    dismissing,
+    door,
+    mending,
+    policies,
+    receiving,
+    recording,
+    registering,
+    stopping,
+)
 from cobro.ledger import handing_over as handing
 from cobro.ledger import outcome as outcomes
 from cobro.ledger import tables as t
@@ -44,6 +57,8 @@ _EPISODE = (
     )
 )
 _NO_SHIFT = dt.timedelta(0)
+
+_log = logging.getLogger(__name__)
 
 SYSTEM = "cobro"
 """Who acts where no person does."""
@@ -104,6 +119,62 @@ class Ledger:
         return self._do(
             now, who, lambda work: recording.record(work, event, source=source, note=note, keep=keep), awake
         )
+
+    def undo(self, creditor: str, event: str, now: dt.datetime, *, who: str, note: str | None = None) -> Answer:
+        """Take back what an event did; the answer's reason tells what left since and cannot be recalled."""
+        opposite = ev.EventUndone(id=f"undo/{event}"[:100], creditor=creditor, event=event)
+        return self.record(opposite, now, who=who, source="cli", note=note)
+
+    def direct(self, creditor: str, event: str, number: str, now: dt.datetime, *, who: str) -> str:
+        """A person says which invoice a kept event is about, or a credit is for; returns what was done, in words.
+
+        Raises:
+            applying.Refused: the event does not wait for that.
+        """
+        return self._do(now, who, lambda work: directing.direct(work, creditor, event, number))
+
+    def receive(
+        self, arrivals: Sequence[receiving.Arrival], now: dt.datetime, *, who: str, source: str
+    ) -> list[Answer]:
+        """Store events that came from outside, in one transaction; an answer for each, in their order.
+
+        Once this returns, nothing has to be sent again: `apply_received` gives them their effect.
+        """
+        return self._do(now, who, lambda work: receiving.receive(work, arrivals, source=source))
+
+    def apply_received(self, now: dt.datetime) -> int:
+        """Apply the stored events that have waited longest, a handful at once; returns how many were found waiting.
+
+        Raises:
+            OperationalError: the database does not answer. What was not applied stays stored.
+        """
+        with self._database.reading() as session:
+            waiting = receiving.oldest_received(session)
+        for creditor, rows in waiting:
+            if not self._apply_together(creditor, rows, now):
+                for row in rows:
+                    self._apply_alone(creditor, row, now)
+        return sum(len(rows) for _, rows in waiting)
+
+    def _apply_together(self, creditor: str, rows: Sequence[int], now: dt.datetime) -> bool:
+        try:
+            self._do(now, SYSTEM, lambda work: receiving.apply_received(work, creditor, rows))
+        except OperationalError:
+            raise
+        except Exception:
+            return False
+        return True
+
+    def _apply_alone(self, creditor: str, row: int, now: dt.datetime) -> None:
+        """One event that we cannot apply, for whatever reason of ours, must not keep the others waiting (law 4)."""
+        try:
+            self._do(now, SYSTEM, lambda work: receiving.apply_received(work, creditor, [row]))
+        except OperationalError:
+            raise
+        except Exception as error:
+            problem = type(error).__name__
+            _log.exception("event row %d of %s is kept for a person: it could not be applied", row, creditor)
+            self._do(now, SYSTEM, lambda work: receiving.give_up(work, row, problem))
 
     def keep_unreadable(
         self, creditor: str, event_id: str, body: object, reason: str, now: dt.datetime, *, who: str, source: str

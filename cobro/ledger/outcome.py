@@ -28,14 +28,33 @@ _COVERED = (
 
 
 def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> None:
-    """Write down what came of a contact, and bring the other cases that it covers in line.
+    """Write down what came of handing a contact to its provider, and bring the other cases that it covers in line.
 
     The caller holds the customer's lock, and settles the case whose workflow asks.
     """
     contact = work.session.get_one(t.Contact, contact_id)
-    if contact.state not in (ContactState.SENDING, ContactState.UNKNOWN):
+    write_outcome(work, contact, outcome)
+    for case in cases_of(work, contact):
+        if case.episode is not work.awake and not is_over(work.session, case.episode):
+            settle(work, case.episode)
+
+
+def write_outcome(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:
+    """Write an outcome down where the contact waits for one. The caller settles the cases."""
+    if contact.state in (ContactState.SENDING, ContactState.UNKNOWN):
+        _write(work, contact, outcome)
+    else:
         _note_late(work, contact, outcome)
-        return
+
+
+def correct(work: Work, contact: t.Contact, refused: Refused) -> None:
+    """The provider says afterwards that a contact which had left did not arrive: its step was not done, and somebody
+    has to see to the address. The caller settles the cases."""
+    if contact.state in (ContactState.SENDING, ContactState.UNKNOWN, ContactState.SENT):
+        _write(work, contact, refused)
+
+
+def _write(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:
     contact.settled_at = work.now
     contact.state = _state_after(outcome)
     detail = getattr(outcome, "detail", None)
@@ -44,7 +63,7 @@ def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> 
         contact.provider_id = outcome.provider_id
     if contact.state in (ContactState.RELEASED, ContactState.UNDELIVERABLE):
         work.session.execute(update(t.ContactStep).where(t.ContactStep.contact_id == contact.id).values(live=False))
-    covered = _covered(work, contact)
+    covered = cases_of(work, contact)
     for case in covered:
         evidence.append(
             work,
@@ -57,17 +76,19 @@ def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> 
     if isinstance(outcome, Refused):
         _ask_for_repair(work, contact, covered, outcome)
     work.session.flush()
-    for case in covered:
-        if case.episode is not work.awake and not is_over(work.session, case.episode):
-            settle(work, case.episode)
 
 
 def _note_late(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:
     """The provider took a message that was given up: it is written down for a person, and the step is not undone."""
-    if contact.state is not ContactState.RELEASED or not isinstance(outcome, Accepted) or contact.provider_id:
+    if not isinstance(outcome, Accepted) or contact.provider_id:
+        return
+    if contact.state is ContactState.SENT:
+        # Its own report was quicker than its answer.
+        contact.provider_id = outcome.provider_id
+    if contact.state is not ContactState.RELEASED:
         return
     contact.provider_id, contact.detail = outcome.provider_id, "taken by the provider after it was given up"
-    for case in _covered(work, contact):
+    for case in cases_of(work, contact):
         evidence.append(
             work, case.invoice.id, "contact_taken_late", contact=contact.id, provider_id=outcome.provider_id
         )
@@ -86,7 +107,8 @@ def _ask_for_repair(work: Work, contact: t.Contact, covered: list[Case], outcome
             desk.ask_for_repair(work, case, goal)
 
 
-def _covered(work: Work, contact: t.Contact) -> list[Case]:
+def cases_of(work: Work, contact: t.Contact) -> list[Case]:
+    """The cases that a contact covers, each as of the episode in which it did."""
     episodes = work.session.scalars(_COVERED, {"contact": contact.id}).all()
     return [load(work, episode) for episode in episodes]
 

@@ -15,10 +15,11 @@ from cobro.dunning.money import Money
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.customers import Changed, add_customers, bring_up_to_date
+from cobro.ledger.effects import apply_kept
 from cobro.ledger.locks import lock_creditor
 from cobro.ledger.opening import open_case, open_cases
 from cobro.ledger.policies import appoint, in_force
-from cobro.ledger.recording import apply_kept, record
+from cobro.ledger.recording import record
 from cobro.ledger.stopping import settle_customer
 from cobro.ledger.work import Work
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -19,10 +21,28 @@ class SchemaBehind(RuntimeError):
 
 def migrate(database: Database) -> None:
     """Bring the schema to the newest revision. Several processes may start at once: the first does it."""
-    with database.engine.execution_options(writes=True).begin() as connection:
+    engine = database.engine.execution_options(writes=True)
+    with engine.connect() as connection, _unbound(database, connection), connection.begin():
         if not database.is_sqlite:
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20261122)")
         command.upgrade(_config(connection), "head")
+        if database.is_sqlite and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").first()):
+            raise RuntimeError(f"the migration would leave a row of {lost[0]} that refers to nothing")
+
+
+@contextmanager
+def _unbound(database: Database, connection: Connection) -> Iterator[None]:
+    """SQLite rebuilds a table by dropping the old one, which must not take along what refers to it. Foreign keys can
+    be switched off only between transactions."""
+    raw = connection.connection.driver_connection
+    if not database.is_sqlite or raw is None:
+        yield
+        return
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys = ON")
 
 
 def require_newest(database: Database) -> None:

@@ -89,7 +89,7 @@ def event(kind: str, event_id: str | None = None, /, **values: Any) -> ev.Event:
     about: dict[str, Any] = {"invoice": "F-1"}
     if kind in ("promise_made", "plan_agreed"):
         about = {"invoices": ("F-1",), "currency": "EUR"}
-    elif kind in ("call_logged", "reply_handled"):
+    elif kind in ("call_logged", "reply_handled", "contact_reported", "message_received", "event_undone"):
         about = {}
     return ev.EVENT.validate_python({"id": event_id or kind, "kind": kind, "creditor": EBRO, **about, **values})
 

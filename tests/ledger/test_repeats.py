@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 
@@ -28,7 +29,26 @@ from tests.ledger.builders import (
 )
 from tests.ledger.stage import Stage
 
+THE_COURTESY = str(uuid5(NAMESPACE_URL, f"cobro/{EBRO}/F-1/1/courtesy/1"))
+"""Id of the first contact that a case has."""
+
 EVENTS = {
+    "invoice_announced": event("invoice_announced", amount=100, currency="EUR", issue_on=day("2026-03-01")),
+    "invoice_issued": event(
+        "invoice_issued",
+        invoice="F-2",
+        customer="C-1",
+        amount=50,
+        currency="EUR",
+        issued=day("2026-03-01"),
+        due=day("2026-03-31"),
+    ),
+    "invoice_changed": event("invoice_changed", due=day("2026-03-20")),
+    "contact_reported": event(
+        "contact_reported", contact=THE_COURTESY, report="bounced", at=at(FRIENDLY), detail="550"
+    ),
+    "message_received": event("message_received", channel="email", automatic=True),
+    "event_undone": event("event_undone", event="H-0"),
     "payment_received": payment(amount="40"),
     "credit_issued": credit(amount="40"),
     "payment_reversed": reversal("P-0"),
@@ -46,6 +66,7 @@ EVENTS = {
     "cancelled": event("cancelled"),
 }
 BEFORE = {
+    "event_undone": event("hold_placed", "H-0", until=day("2026-03-20")),
     "payment_reversed": payment("P-0", "20"),
     "dispute_resolved": event("dispute_opened", "D-0"),
     "hold_released": event("hold_placed", "H-0", until=day("2026-03-20")),
@@ -55,7 +76,7 @@ BEFORE = {
 
 
 def test_each_kind_of_event_is_here() -> None:
-    from cobro.ledger.recording import _APPLIERS
+    from cobro.ledger.effects import _APPLIERS
 
     assert len(EVENTS) == len(_APPLIERS)
 
@@ -67,6 +88,8 @@ def test_the_same_event_twice_is_once(stage: Stage, kind: str) -> None:
         stage.contact(COURTESY)
         stage.contact(FRIENDLY)
         stage.claimed(CALL)
+    if kind == "contact_reported":
+        stage.contact(COURTESY)
     if kind in BEFORE:
         assert stage.tell(BEFORE[kind], CALL).verdict == "applied"
     assert stage.tell(EVENTS[kind], CALL).verdict == "applied"

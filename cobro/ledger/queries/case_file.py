@@ -231,7 +231,9 @@ def _promises(
                 "amount": promised,
                 "pay_by": row.pay_by,
                 "form": row.form.value,
-                "state": judge_promise(promised, came, last, calendar.local_day(now)).value,
+                "state": "withdrawn"
+                if row.withdrawn_at
+                else judge_promise(promised, came, last, calendar.local_day(now)).value,
             }
         )
     return records

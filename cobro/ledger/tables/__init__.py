@@ -1,9 +1,12 @@
 """The ledger's tables. Importing this package registers all of them on `Base.metadata`."""
 
+from cobro.ledger.tables.bank import BankAccount, BankFile, BankMovement, MovementEvent, MovementState, PayerAccount
 from cobro.ledger.tables.base import Base
 from cobro.ledger.tables.cases import Episode, HandOver, Invoice, MoveRow
 from cobro.ledger.tables.contacts import Contact, ContactStep
 from cobro.ledger.tables.events import Allocation, EventRow, EventStatus
+from cobro.ledger.tables.keys import ApiKey
+from cobro.ledger.tables.papers import Paper, PaperKind
 from cobro.ledger.tables.parties import Creditor, Customer
 from cobro.ledger.tables.people import Call, Task, TaskInvoice, TaskKind, TaskState
 from cobro.ledger.tables.policies import PolicyRow
@@ -21,6 +24,10 @@ from cobro.ledger.tables.silences import (
 
 __all__ = [
     "Allocation",
+    "ApiKey",
+    "BankAccount",
+    "BankFile",
+    "BankMovement",
     "Base",
     "Call",
     "Contact",
@@ -37,8 +44,13 @@ __all__ = [
     "InstalmentRow",
     "Invoice",
     "MoveRow",
+    "MovementEvent",
+    "MovementState",
     "Outbox",
     "OutboxKind",
+    "Paper",
+    "PaperKind",
+    "PayerAccount",
     "Plan",
     "PlanEnding",
     "PlanInvoice",

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cobro.dunning.contact import COUNTED, Channel, ContactClass, ContactState
+from cobro.dunning.event import Report
 from cobro.ledger.tables.base import Base, Instant, one_of
 
 _COUNTED = ", ".join(f"'{state.value}'" for state in COUNTED)
@@ -47,6 +48,10 @@ class Contact(Base):
     digest: Mapped[str | None] = mapped_column(String(64))
     provider_id: Mapped[str | None] = mapped_column(String(200))
     detail: Mapped[str | None] = mapped_column(String(200))
+    report: Mapped[Report | None] = mapped_column(one_of(Report))
+    """The last word of the provider on it."""
+    reported_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    """When that happened, by the provider's clock."""
     policy: Mapped[str] = mapped_column(String(40))
     policy_version: Mapped[int]
 

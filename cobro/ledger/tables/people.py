@@ -23,6 +23,10 @@ class TaskKind(StrEnum):
     DISPUTE = "dispute"
     REPAIR = "repair"
     REPLY = "reply"
+    MATCH = "match"
+    """Money of a known payer came and nobody knows yet what it pays."""
+    COST = "cost"
+    """The bank charged for a payment that it took back: to be claimed from the customer, or borne."""
 
 
 class TaskState(StrEnum):
@@ -56,7 +60,7 @@ class Task(Base):
     owner: Mapped[str] = mapped_column(Text)
     role: Mapped[Role] = mapped_column(one_of(Role))
     event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"))
-    """For a reply: what the customer wrote."""
+    """For a reply: what the customer wrote. For a cost: the payment that was taken back."""
     opened_at: Mapped[dt.datetime] = mapped_column(Instant)
     due: Mapped[dt.date]
     closed_at: Mapped[dt.datetime | None] = mapped_column(Instant)

@@ -29,6 +29,8 @@ class Promise(Base):
     pay_by: Mapped[dt.date]
     form: Mapped[PaymentForm] = mapped_column(one_of(PaymentForm))
     made_at: Mapped[dt.datetime] = mapped_column(Instant)
+    withdrawn_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    """It was recorded by mistake: it silences nothing and is reminded of by nobody."""
 
 
 class PromiseInvoice(Base):
