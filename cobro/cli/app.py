@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from cobro.cli import book, cases, desk, init, letters, money, people, plans, rehearsing, serve, silences, switch
+from cobro.cli.keys import key_app
 from cobro.cli.mistakes import BAD_INPUT, REFUSED, understood
 from cobro.cli.policy import policy_app
 from cobro.cli.screen import complain
@@ -115,6 +116,7 @@ for _panel, _commands in _COMMANDS.items():
         app.command(_name, rich_help_panel=_panel)(_command)
 app.add_typer(letters.commands, name="letters", rich_help_panel="Bring in and look")
 app.add_typer(policy_app, name="policy", rich_help_panel="Bring in and look")
+app.add_typer(key_app, name="key", rich_help_panel="Run")
 
 
 def main() -> None:
