@@ -1,0 +1,41 @@
+"""The files in a ZIP, in memory and within limits: nothing is unpacked to disk."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from cobro.bank.refusal import refused
+
+_MOST = 100
+"""Files in one ZIP: a quarter of days for one account, or a day for a hundred."""
+
+
+def files_in(name: str, content: bytes, limit: int) -> Iterator[tuple[str, bytes]]:
+    """Each file of the ZIP with its place, like `march.zip, 2026-03-02.xml`.
+
+    Args:
+        name: of the ZIP.
+        content: the ZIP.
+        limit: bytes that all its files together may have.
+
+    Raises:
+        BadInput: it is damaged, locked with a password, or holds too much.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = [one for one in archive.infolist() if not one.is_dir()]
+            if len(members) > _MOST:
+                raise refused(name, "", f"at most {_MOST} files in a ZIP, and there are {len(members)}")
+            for member in members:
+                # What a ZIP says of sizes may be a lie; what is read is counted.
+                with archive.open(member) as file:
+                    unpacked = file.read(limit + 1)
+                if len(unpacked) > limit:
+                    raise refused(name, "", "less in it: it unpacks to more than is taken")
+                limit -= len(unpacked)
+                yield f"{name}, {member.filename}", unpacked
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError):
+        raise refused(name, "", "a ZIP that is whole and has no password") from None
