@@ -28,6 +28,7 @@ from cobro.house import House, open_house
 from cobro.intake.creditor_yaml import read_creditor
 from cobro.ledger import tables as t
 from cobro.rehearsal.travel import Travel
+from cobro.relay.bell import Bell
 from cobro.relay.relay import Relay
 from cobro.serving import make_worker
 from cobro.settings import ROOT, Settings
@@ -159,7 +160,7 @@ class Cases:
         """Run the relay's own loop, as a worker does."""
         stop = asyncio.Event()
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._relay.run(stop))
+            group.create_task(self._relay.run(stop, Bell()))
             yield
             stop.set()
 

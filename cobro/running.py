@@ -7,6 +7,7 @@ import contextlib
 import logging
 import re
 import signal
+from asyncio import FIRST_COMPLETED
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
@@ -17,6 +18,8 @@ from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, Telemetr
 
 from cobro.clock import MachineClock
 from cobro.house import House
+from cobro.relay.applier import Applier
+from cobro.relay.bell import Bell
 from cobro.relay.relay import Relay
 from cobro.serving import connect, ensure_attributes, make_worker
 
@@ -106,26 +109,37 @@ async def reach(stop: asyncio.Event, tell: Callable[[str], None]) -> Client | No
     return None
 
 
-async def serve(client: Client, house: House, stop: asyncio.Event) -> None:
-    """Work until told to stop; then finish the steps that run, and return."""
+async def serve(client: Client, house: House, stop: asyncio.Event, news: Bell | None = None) -> None:
+    """Work until told to stop; then finish the steps that run, and return. `news` rings when something was received."""
     await ensure_attributes(client)
-    relay = Relay(house.ledger, client, MachineClock(), house.settings.task_queue)
+    clock, outgoing, incoming = MachineClock(), Bell(), news or Bell()
+    relay = Relay(house.ledger, client, clock, house.settings.task_queue)
+    applier = Applier(house.ledger, clock, outgoing)
     async with make_worker(client, house):
-        relaying = asyncio.ensure_future(_relay(relay, stop))
-        await _first_of(relaying, stop)
-        # A request that is on its way to a Temporal that is away would hold us for long. It stays in the outbox.
-        await asyncio.wait({relaying}, timeout=_PATIENCE)
-        relaying.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await relaying
+        loops = [
+            asyncio.ensure_future(_again("relay", lambda: relay.run(stop, outgoing), stop)),
+            asyncio.ensure_future(_again("intake", lambda: applier.run(stop, incoming), stop)),
+        ]
+        try:
+            await asyncio.wait([*loops, told := asyncio.ensure_future(stop.wait())], return_when=FIRST_COMPLETED)
+            told.cancel()
+            # A request that is on its way to a Temporal that is away would hold us for long. It stays in the outbox.
+            await asyncio.wait(loops, timeout=_PATIENCE)
+        finally:
+            for loop in loops:
+                loop.cancel()
+            ended = await asyncio.gather(*loops, return_exceptions=True)
+        for outcome in ended:
+            if isinstance(outcome, Exception):
+                raise outcome
 
 
-async def _relay(relay: Relay, stop: asyncio.Event) -> None:
+async def _again(what: str, run: Callable[[], Coroutine[Any, Any, None]], stop: asyncio.Event) -> None:
     while not stop.is_set():
         try:
-            await relay.run(stop)
+            await run()
         except SQLAlchemyError as error:
-            _log.warning("relay: the ledger's database does not answer (%s); trying again", type(error).__name__)
+            _log.warning("%s: the ledger's database does not answer (%s); trying again", what, type(error).__name__)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), 5.0)
 

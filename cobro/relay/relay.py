@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
@@ -23,6 +24,7 @@ from cobro.dunning.contract import CaseRef, CaseStart, PlanRef
 from cobro.ledger import outbox
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.tables import OutboxKind
+from cobro.relay.bell import Bell
 from workflows.attributes import CREDITOR, CUSTOMER, DUE_DATE, POLICY
 from workflows.collection import InvoiceCollection
 from workflows.plan import PaymentPlan
@@ -54,8 +56,8 @@ class Relay:
         self._clock = clock
         self._task_queue = task_queue
 
-    async def run(self, stop: asyncio.Event, every: float = 1.0) -> None:
-        """Deliver again and again until told to stop; while Temporal is away, less and less often."""
+    async def run(self, stop: asyncio.Event, news: Bell, every: float = 1.0) -> None:
+        """Deliver whenever the bell rings, and look at least so often; while Temporal is away, less and less often."""
         pause = every
         while not stop.is_set():
             try:
@@ -67,10 +69,7 @@ class Relay:
                     "relay: Temporal does not answer (%s); what waits stays in the outbox", type(error).__name__
                 )
                 pause = min(pause * 2, _LONGEST_PAUSE)
-            try:
-                await asyncio.wait_for(stop.wait(), pause)
-            except TimeoutError:
-                continue
+            await news.wait(stop, pause)
 
     async def deliver(
         self,
@@ -100,9 +99,11 @@ class Relay:
 
         async def work_off(line: list[outbox.Request]) -> None:
             async with free:
-                for request in line:
-                    if not away.is_set() and await self._try(request, moment, start_delay, away):
-                        done.append(request.id)
+                for _, alike in groupby(line, key=lambda request: request.kind):
+                    # Whoever is to be woken several times is woken once.
+                    same = list(alike)
+                    if not away.is_set() and await self._try(same[-1], moment, start_delay, away):
+                        done.extend(request.id for request in same)
 
         outcomes = await asyncio.gather(*(work_off(line) for line in lines.values()), return_exceptions=True)
         if done:
