@@ -129,13 +129,6 @@ def _read_customer(row: Row, languages: frozenset[str]) -> None:
             row.customer[column] = value
 
 
-def _own_account(cell: str, creditor: Creditor) -> str:
-    account = form.iban(cell)
-    if account not in creditor.ibans:
-        raise Unexpected(f"one of the creditor's own accounts: {', '.join(creditor.ibans)}")
-    return account
-
-
 def _read_last_step(row: Row, issued: dt.date | None, against: Against) -> dict[str, object]:
     """The last step done elsewhere and its day, which go together."""
     day = partial(form.day, written=against.notation.days)
@@ -169,7 +162,7 @@ def _read_invoice(row: Row, ref: str | None, against: Against) -> Invoice | None
         row.complain("paid", f"not more than the amount, {amount}")
     reference = row.may("reference", form.ident)
     method = row.may("method", partial(form.one_of, known=list(PaymentMethod)))
-    iban = row.may("iban", partial(_own_account, creditor=against.creditor))
+    iban = row.may("iban", partial(form.own_account, own=against.creditor.ibans))
     last = _read_last_step(row, issued, against)
     if row.problems:
         return None

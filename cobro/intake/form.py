@@ -179,6 +179,14 @@ def iban(text: str) -> str:
     raise Unexpected("an IBAN whose check digits are right")
 
 
+def own_account(text: str, own: Iterable[str]) -> str:
+    """A bank account that is one of the creditor's own: a forged one must never be printed in a letter."""
+    account = iban(text)
+    if account not in own:
+        raise Unexpected(f"one of the creditor's own accounts: {', '.join(own)}")
+    return account
+
+
 def zone(text: str) -> str:
     """A time zone by its IANA name."""
     if text not in available_timezones():
