@@ -10,7 +10,21 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from cobro.cli import book, cases, desk, init, letters, money, people, plans, rehearsing, serve, silences, switch
+from cobro.cli import (
+    book,
+    cases,
+    correcting,
+    desk,
+    init,
+    letters,
+    money,
+    people,
+    plans,
+    rehearsing,
+    serve,
+    silences,
+    switch,
+)
 from cobro.cli.keys import key_app
 from cobro.cli.mistakes import BAD_INPUT, REFUSED, understood
 from cobro.cli.policy import policy_app
@@ -97,7 +111,9 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "reply": people.reply,
         "answered": people.answered,
         "repair": people.repair,
+        "apply": correcting.apply,
         "dismiss": people.dismiss,
+        "undo": correcting.undo,
         "handoff": people.handoff,
         "write-off": people.write_off,
         "cancel": people.cancel,

@@ -85,6 +85,7 @@ def _event(event: Record) -> str:
     said = [_field(name, value) for name, value in event["body"].items() if name not in ("invoice", "invoices")]
     parts = [", ".join(part for part in said if part), event["note"] or "", event["reason"]]
     status = "" if event["status"] == "applied" else f"{event['status'].upper()}: "
+    status = "UNDONE: " if event["undone_by"] else status
     return status + "; ".join(part for part in parts if part) + f" [{event['id']}]"
 
 

@@ -91,6 +91,11 @@ class Facts:
     hold_until: dt.date | None = None
     reply_until: dt.date | None = None
     """A reply of the customer is open; up to this day, and not on it, it silences all the customer's cases."""
+    unmatched_until: dt.date | None = None
+    """Money of the customer came and nobody knows yet what it pays; up to this day, and not on it, it silences."""
+    bank_told_up_to: dt.date | None = None
+    """For an invoice that is paid by transfer: the last day that the bank has told of its account. None where no bank
+    files are taken in."""
     promise: Promise | None = None
     owed: tuple[Owed, ...] = ()
     """What is to be said in writing and has not been."""

@@ -24,6 +24,12 @@ _STOPPED_DAYS = 5
 _LONGEST_WHY = 300
 """What a move's row can hold."""
 _REPLIED = "the customer wrote, and waits for an answer"
+_UNMATCHED = "money of the customer came, and a person decides what it pays"
+
+UNMATCHED_WORKING_DAYS = 2
+"""So long a payment that is not matched yet keeps its customer's ladder quiet."""
+STALE_WORKING_DAYS = 3
+"""Where the bank's data are older, nobody who pays by transfer is reminded: the money may be there."""
 
 
 def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
@@ -90,6 +96,8 @@ def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime)
         return _look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
     if _replied(facts, today):
         return _look(calendar, facts.reply_until or today, now, _REPLIED)
+    if _unmatched(facts, today):
+        return _look(calendar, facts.unmatched_until or today, now, _UNMATCHED)
     if not facts.demandable:
         day = facts.person.due if facts.person else calendar.add_working(today, policy.limits.dispute_working_days)
         return _look(calendar, day, now, "disputed: a person is looking into it")
@@ -102,7 +110,19 @@ def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime)
             return _look(calendar, last + _DAY, now, f"promised for {promise.pay_by}, judged after {last}")
     if facts.person:
         return _look(calendar, facts.person.due, now, f"waiting for a person: {facts.person.awaited.value}")
+    if is_stale(facts.bank_told_up_to, calendar, today):
+        why = f"the bank's data end on {facts.bank_told_up_to}: bring in a newer file"
+        return _look(calendar, calendar.add_working(today, 1), now, why)
     return None
+
+
+def is_stale(told_up_to: dt.date | None, calendar: Calendar, today: dt.date) -> bool:
+    """Whether what the bank told last is too old to remind anybody of a transfer."""
+    return told_up_to is not None and calendar.add_working(told_up_to, STALE_WORKING_DAYS) < today
+
+
+def _unmatched(facts: Facts, today: dt.date) -> bool:
+    return facts.unmatched_until is not None and today < facts.unmatched_until
 
 
 def _replied(facts: Facts, today: dt.date) -> bool:
@@ -278,13 +298,15 @@ def _look(calendar: Calendar, day: dt.date, now: dt.datetime, why: str) -> Move:
 
 
 def is_silenced(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date) -> bool:
-    """Whether a reply, a hold, a promise within its grace, or a dispute of all that is open keeps people off the
-    telephone."""
+    """Whether a reply, unmatched money, old bank data, a hold, a promise within its grace, or a dispute of all that is
+    open keeps people off the telephone."""
     promise = facts.promise
     promised = promise is not None and not promise.kept and not promise.reminded
     return bool(
         facts.stopped
         or _replied(facts, today)
+        or _unmatched(facts, today)
+        or is_stale(facts.bank_told_up_to, calendar, today)
         or (facts.hold_until and facts.hold_until >= today)
         or (promised and promise and _trusted_until(promise, facts, policy, calendar) >= today)
         or not facts.demandable

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from cobro.dunning import event as ev
 from cobro.dunning.contact import COUNTED
@@ -36,6 +37,25 @@ def apply_undoing(work: Work, row: t.EventRow, event: ev.EventUndone) -> set[int
     work.session.flush()
     row.reason = _not_recalled(work, touched, target.recorded_at)[:300]
     return touched
+
+
+def undoing_id(session: Session, creditor_id: str, event_id: str) -> str:
+    """The id of the event that undoes another: the same for the same undoing. Money that was applied again since may
+    be undone again."""
+    rows = session.scalars(
+        select(t.EventRow.undone_by).where(t.EventRow.creditor_id == creditor_id, t.EventRow.event_id == event_id)
+    ).all()
+    base = f"undo/{event_id}"[:90]
+    if rows and rows[0] is not None:
+        return rows[0]
+    times = session.scalar(
+        select(func.count()).where(
+            t.EventRow.creditor_id == creditor_id,
+            t.EventRow.kind == "event_undone",
+            t.EventRow.event_id.startswith(base, autoescape=True),
+        )
+    )
+    return f"{base}/{times + 1}" if times else base
 
 
 def _target(work: Work, event: ev.EventUndone) -> t.EventRow:

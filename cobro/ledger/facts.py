@@ -18,10 +18,10 @@ from cobro.dunning.consequence import IN_TOUCH
 from cobro.dunning.contact import COUNTED, Channel, ContactClass, ContactState
 from cobro.dunning.event import CallOutcome, Reason
 from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
-from cobro.dunning.ladder import BROKEN_PROMISE
+from cobro.dunning.ladder import BROKEN_PROMISE, UNMATCHED_WORKING_DAYS
 from cobro.dunning.money import Money
 from cobro.dunning.owed import is_owed
-from cobro.dunning.parties import CustomerKind
+from cobro.dunning.parties import CustomerKind, PaymentMethod
 from cobro.dunning.policy import Policy
 from cobro.dunning.progress import carried_over
 from cobro.dunning.taking_over import take_over
@@ -60,6 +60,18 @@ _SILENCES = select(
     )
     .scalar_subquery()
     .label("replied"),
+    select(func.max(t.Task.opened_at))
+    .where(
+        t.Task.customer_id == bindparam("customer"),
+        t.Task.kind == t.TaskKind.MATCH,
+        t.Task.state == t.TaskState.OPEN,
+    )
+    .scalar_subquery()
+    .label("unmatched"),
+    select(t.BankAccount.known_up_to)
+    .where(t.BankAccount.creditor_id == bindparam("creditor"), t.BankAccount.iban == bindparam("account"))
+    .scalar_subquery()
+    .label("told_up_to"),
 )
 
 _STEPS = (
@@ -174,7 +186,8 @@ def see(work: Work, case: Case) -> Seen:
     """Read a case whole."""
     session, invoice, episode = work.session, case.invoice, case.episode
     about = {"invoice": invoice.id, "customer": case.customer.id}
-    still = session.execute(_SILENCES, about).one()
+    account = {"creditor": case.creditor.id, "account": _account(case)}
+    still = session.execute(_SILENCES, about | account).one()
     carried = tuple(Carried._make(row) for row in session.execute(_STEPS, about))
     counted = _counted(carried)
     before = [(step, invoice.done_before_on) for step in invoice.done_before or () if invoice.done_before_on]
@@ -195,6 +208,8 @@ def see(work: Work, case: Case) -> Seen:
         stopped=bool(case.creditor.stopped_at or case.customer.stopped_at),
         hold_until=still.held,
         reply_until=_reply_until(case, still.replied),
+        unmatched_until=_unmatched_until(case, still.unmatched),
+        bank_told_up_to=still.told_up_to,
         promise=promise,
         owed=owed,
         people=people,
@@ -291,6 +306,19 @@ def _reply_until(case: Case, replied: dt.datetime | None) -> dt.date | None:
     return case.calendar.add_working(case.calendar.local_day(replied), case.policy.limits.reply_working_days)
 
 
+def _unmatched_until(case: Case, came: dt.datetime | None) -> dt.date | None:
+    """Money of a known payer silences all the customer's cases, for two working days."""
+    return came and case.calendar.add_working(case.calendar.local_day(came), UNMATCHED_WORKING_DAYS)
+
+
+def _account(case: Case) -> str | None:
+    """The account that a transfer of the invoice goes to; nobody waits for the bank where it is paid otherwise."""
+    if case.invoice.method is not PaymentMethod.TRANSFER:
+        return None
+    own: list[str] = case.creditor.profile["ibans"]
+    return case.invoice.iban if case.invoice.iban in own else own[0]
+
+
 def _retry_at(carried: Sequence[Carried]) -> dt.datetime | None:
     """After certain refusals in a row: a minute, doubling up to an hour."""
     refusals = len(list(takewhile(lambda one: one.state is ContactState.RELEASED, reversed(carried))))
@@ -323,7 +351,7 @@ def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls,
         if row.live and row.state is t.TaskState.OPEN:
             if row.kind in (t.TaskKind.CALL, t.TaskKind.OFFER):
                 open_until = row.due
-            elif row.kind is not t.TaskKind.REPLY:
+            elif row.kind not in t.ASIDE:
                 people[row.id] = Person(Awaited(row.kind.value), row.due)
     called = [row for row in rows if row.outcome]
     spoken = [row.local_day for row in called if row.outcome in _SPOKE]

@@ -38,6 +38,7 @@ from cobro.ledger import handing_over as handing
 from cobro.ledger import outcome as outcomes
 from cobro.ledger import tables as t
 from cobro.ledger.apply_plans import follow
+from cobro.ledger.apply_undoing import undoing_id
 from cobro.ledger.case import current_move, load
 from cobro.ledger.database import Database
 from cobro.ledger.locks import lock_customers
@@ -122,7 +123,8 @@ class Ledger:
 
     def undo(self, creditor: str, event: str, now: dt.datetime, *, who: str, note: str | None = None) -> Answer:
         """Take back what an event did; the answer's reason tells what left since and cannot be recalled."""
-        opposite = ev.EventUndone(id=f"undo/{event}"[:100], creditor=creditor, event=event)
+        with self._database.reading() as session:
+            opposite = ev.EventUndone(id=undoing_id(session, creditor, event), creditor=creditor, event=event)
         return self.record(opposite, now, who=who, source="cli", note=note)
 
     def direct(self, creditor: str, event: str, number: str, now: dt.datetime, *, who: str) -> str:

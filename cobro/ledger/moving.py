@@ -18,8 +18,7 @@ from cobro.ledger.facts import Seen, see
 from cobro.ledger.work import Work
 
 _ASKED = (t.TaskKind.CALL, t.TaskKind.OFFER, t.TaskKind.DECISION)
-_ALL = tuple(kind for kind in t.TaskKind if kind is not t.TaskKind.REPLY)
-"""Whatever became of the money, who wrote is answered."""
+_ALL = tuple(kind for kind in t.TaskKind if kind not in t.ASIDE)
 
 
 def open_episode(work: Work, invoice: t.Invoice, k: int, reason: str) -> t.Episode:
@@ -108,8 +107,7 @@ def _call_to_mind(work: Work, case: Case, seen: Seen) -> Seen:
     days = [person.due for person in seen.facts.people]
     if seen.facts.calls.open_until:
         days.append(seen.facts.calls.open_until)
-    if seen.facts.reply_until:
-        days.append(seen.facts.reply_until)
+    days += [day for day in (seen.facts.reply_until, seen.facts.unmatched_until) if day]
     if min(days, default=dt.date.max) > case.calendar.local_day(work.now):
         return seen
     desk.call_to_mind(work, case)

@@ -62,6 +62,9 @@ class Arrival:
     private: Mapping[str, Any] | None = None
     note: str | None = None
     paper: NewPaper | None = None
+    who: str | None = None
+    """Who sent it and `source`, by which way; whoever hands it in says so, where it does not."""
+    source: str | None = None
 
 
 def receive(work: Work, arrivals: Sequence[Arrival], *, source: str) -> list[Answer]:
@@ -118,8 +121,8 @@ def _row(
         "received_digest": one.received,
         "about": about(work.session, one.event, one.private),
         "private": dict(one.private) if one.private else None,
-        "source": source,
-        "who": work.who,
+        "source": one.source or source,
+        "who": one.who or work.who,
         "note": one.note,
         "recorded_at": work.now,
         "status": status,

@@ -1,5 +1,6 @@
 """What people read of the ledger: the book, the desk, one case, and what is new. Nothing here changes anything."""
 
+from cobro.ledger.concerned import invoices_of_event as numbers_of
 from cobro.ledger.queries.case_file import CaseFile, Chain, Record, case_file
 from cobro.ledger.queries.cases import CaseLine, Next, Which, cases, creditors, currencies, find_invoice
 from cobro.ledger.queries.desk import (
@@ -39,6 +40,7 @@ __all__ = [
     "kept",
     "latest_news",
     "news",
+    "numbers_of",
     "open_tasks",
     "so_far",
 ]

@@ -128,6 +128,7 @@ def _events(session: Session, invoice: t.Invoice, contents: list[str | None]) ->
             "status": row.status.value,
             "reason": row.reason,
             "note": row.note,
+            "undone_by": row.undone_by,
             "dismissed_at": row.dismissed_at,
             "dismissed_by": row.dismissed_by,
             "dismissed_for": row.dismissed_for,

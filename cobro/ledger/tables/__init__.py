@@ -8,7 +8,7 @@ from cobro.ledger.tables.events import Allocation, EventRow, EventStatus
 from cobro.ledger.tables.keys import ApiKey
 from cobro.ledger.tables.papers import Paper, PaperKind
 from cobro.ledger.tables.parties import Creditor, Customer
-from cobro.ledger.tables.people import Call, Task, TaskInvoice, TaskKind, TaskState
+from cobro.ledger.tables.people import ASIDE, Call, Task, TaskInvoice, TaskKind, TaskState
 from cobro.ledger.tables.policies import PolicyRow
 from cobro.ledger.tables.record import Evidence, Outbox, OutboxKind
 from cobro.ledger.tables.silences import (
@@ -23,6 +23,7 @@ from cobro.ledger.tables.silences import (
 )
 
 __all__ = [
+    "ASIDE",
     "Allocation",
     "ApiKey",
     "BankAccount",

@@ -29,6 +29,10 @@ class TaskKind(StrEnum):
     """The bank charged for a payment that it took back: to be claimed from the customer, or borne."""
 
 
+ASIDE = (TaskKind.REPLY, TaskKind.MATCH, TaskKind.COST)
+"""Tasks that no case waits for, and that outlive the case: who wrote is answered, and money is looked into."""
+
+
 class TaskState(StrEnum):
     """Where a task stands."""
 
