@@ -1,4 +1,4 @@
-"""`import`: a book of unpaid invoices comes in: whole or not at all, or its good rows where the operator says so."""
+"""`import`: unpaid invoices come in, all of a file or none, or the good ones where the operator says so."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from cobro.cli.einvoices import Wanted, are_einvoices, import_einvoices
 from cobro.cli.mistakes import PARTLY, Mistake
 from cobro.cli.office import login, opened_house
 from cobro.cli.options import As, AsJson
@@ -33,7 +34,13 @@ from cobro.settings import Settings
 
 
 def import_book(
-    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="The book: docs/book.md tells its columns.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...",
+            help="A book in CSV (see docs/book.md), or e-invoices and folders of them (docs/einvoices.md).",
+        ),
+    ],
     creditor_file: Annotated[
         Path | None,
         typer.Option(
@@ -58,20 +65,26 @@ def import_book(
         bool,
         typer.Option(
             "--skip-bad",
-            help=f"Take the good rows; the others go to FILE.rejected.csv with reasons, and the exit code is {PARTLY}.",
+            help=f"Take the good rows or e-invoices; bad rows go to FILE.rejected.csv. The exit code is {PARTLY} then.",
         ),
     ] = False,
     who: As = None,
     as_json: AsJson = False,
 ) -> None:
-    """Bring in a book of unpaid invoices, as Excel exports it.
+    """Bring in unpaid invoices: a book, as Excel exports it, or e-invoices (UBL, CII, Factur-X, Facturae).
 
-    The file shows how it writes: 1.234,50 or 1,234.50, 31/12/2026 or 2026-12-31.
+    A book shows how it writes: 1.234,50 or 1,234.50, 31/12/2026 or 2026-12-31.
     Where it does not, an error names the option that says it. Nothing is guessed.
 
     The same book again changes nothing. A later one also updates customers.
     On any mistake nothing is changed (but see --skip-bad).
     """
+    if are_einvoices(files):
+        import_einvoices(files, Wanted(creditor_file, skip_bad, who, as_json))
+        return
+    if len(files) > 1:
+        raise Mistake(f"FILE: expected one book in CSV, or e-invoices, got {len(files)} books")
+    (file,) = files
     said = Said(encoding, decimals, days)
     creditor = read_creditor(creditor_file) if creditor_file else None
     if creditor is not None and creditor_file is not None:

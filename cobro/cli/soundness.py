@@ -39,7 +39,7 @@ def read_sound(
     each: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[Reading, list[str]]:
     """The rows of a book, and what is wrong with the creditor's ladder; mistakes where the file is no book at all."""
-    policy, wrong = _ladder(creditor, rules, where)
+    policy, wrong = ladder(creditor, rules, where)
     try:
         return read_rows(file, creditor, said=said, policy=policy, today=today, each=each), wrong
     except BadInput as problems:
@@ -62,7 +62,8 @@ def check_creditor(creditor: Creditor, book: Book, where: str, wrong: list[str])
         raise Mistake(*wrong)
 
 
-def _ladder(creditor: Creditor, rules: Rules, where: str) -> tuple[Policy | None, list[str]]:
+def ladder(creditor: Creditor, rules: Rules, where: str) -> tuple[Policy | None, list[str]]:
+    """The creditor's ladder, or None and what is wrong with it."""
     try:
         return rules.policy(creditor.policy), []
     except UnknownPolicy as unknown:

@@ -8,12 +8,19 @@ from pathlib import Path
 
 from cobro.cli.reporting import DONE_BY
 from cobro.cli.screen import complain, say
+from cobro.dunning.answer import Answer, Verdict
 from cobro.dunning.parties import Creditor
 from cobro.intake.book_csv import Said
 from cobro.ledger import queries
 from cobro.ledger.registering import Registered
 
 _SHOWN = 6
+_CREDITS = {
+    Verdict.APPLIED: "taken off what is owed",
+    Verdict.REPEATED: "known already",
+    Verdict.KEPT: "kept for a person",
+}
+"""What can become of a credit note, in words; money is never refused."""
 
 
 def say_brought(creditor: Creditor, brought: Registered, lines: list[queries.CaseLine]) -> None:
@@ -40,6 +47,23 @@ def say_brought(creditor: Creditor, brought: Registered, lines: list[queries.Cas
         say(f"  and more, on {len(days) - _SHOWN} other days: see 'python3 starter.py list'")
     if lines:
         say("Let it run with 'python3 starter.py up'.")
+
+
+def say_credits(answers: Iterable[Answer]) -> None:
+    """What the ledger did with credit notes, for a person."""
+    every = list(answers)
+    for verdict, words in _CREDITS.items():
+        some = [answer for answer in every if answer.verdict is verdict]
+        if some:
+            say(f"Credit notes {words}: {len(some)}")
+        _say_some(f"{each.event.removeprefix('import/')}{f': {each.reason}' if each.reason else ''}" for each in some)
+
+
+def say_left_out(lines: list[str]) -> None:
+    """What e-invoices say of customers and could not be used; their invoices came in."""
+    if lines:
+        say("Left out, for it could not be used:")
+    _say_some(lines)
 
 
 def _say_some(lines: Iterable[str]) -> None:

@@ -49,7 +49,7 @@ BAD_INPUT = [
     (["call", "1"], "--outcome: expected a value, got nothing"),
     (["call", "1", "--outcome", "shouted"], "--outcome: expected one of spoke, no_answer"),
     (["reply", "F1", "--text", " "], "--text: expected what the customer wrote, got nothing"),
-    (["import", "."], ".: expected a file that can be read"),
+    (["import", "."], ".: expected a folder with files that end in .xml, .xsig, .pdf, and there is none in it"),
     (["handoff", "F1", "--to", "mars"], "--to: expected one of legal, agency, got 'mars'"),
     (["handoff", "F99", "--to", "legal"], "INVOICE: the ledger has no invoice 'F99'"),
     (["write-off", "F99"], "INVOICE: the ledger has no invoice 'F99'"),
