@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import SecretStr, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +34,14 @@ class Settings(BaseSettings):
     twilio_auth_token: SecretStr | None = None
     twilio_sender: str | None = None
     twilio_base_url: str | None = None
+    public_url: str | None = None
+    """How the world reaches the gateway, through whatever stands before it: https://cobro.company.example."""
+    trusted_proxies: str = "127.0.0.1"
+    """Addresses, divided by commas, whose word on who sends (`X-Forwarded-For`) is believed."""
+    rate_per_key: float = Field(default=500, gt=0)
+    """Requests a second that the gateway takes by one key; twice as many for a moment."""
+    rate_per_address: float = Field(default=1000, gt=0)
+    """Likewise from one address."""
 
     @model_validator(mode="after")
     def _providers_have_keys(self) -> Self:

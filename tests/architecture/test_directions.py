@@ -35,6 +35,15 @@ ALLOWED: dict[str, set[str]] = {
     "cobro.serving": {"cobro.house", "activities", "workflows"},
     "cobro.server": {"cobro.serving", "workflows"},
     "cobro.running": {"cobro.clock", "cobro.house", "cobro.relay", "cobro.serving"},
+    "cobro.gateway": {
+        "cobro.dunning",
+        "cobro.ledger",
+        "cobro.clock",
+        "cobro.settings",
+        "cobro.house",
+        "cobro.intake",
+        "cobro.bank",
+    },
     "cobro.rehearsal": {
         "cobro.dunning",
         "cobro.ledger",
