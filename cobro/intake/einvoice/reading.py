@@ -53,7 +53,9 @@ def open_einvoice(name: str, content: bytes) -> Found:
     """
     check_size(name, len(content))
     inside = is_pdf(content)
-    root = read_tree(name, xml_inside(name, content) if inside else content)
+    xml = xml_inside(name, content) if inside else content
+    check_size(name, len(xml))
+    root = read_tree(name, xml)
     if str(root.tag) in FLAVORS:
         found = read_en16931(name, root)
         return replace(found, format="Factur-X") if inside else found

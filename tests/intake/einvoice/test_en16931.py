@@ -149,6 +149,15 @@ def test_a_day_that_is_none_is_told_with_its_line() -> None:
         read(changed(CII, ("20261015", "20261315")))
 
 
+def test_what_was_sold_does_not_matter() -> None:
+    """Nor does a day on a line that is none."""
+    text = EXAMPLES[UBL].decode()
+    line = text[text.index("  <cac:InvoiceLine>") : text.index("</Invoice>")]
+    period = "<cac:InvoicePeriod><cbc:StartDate>soon</cbc:StartDate></cac:InvoicePeriod><cac:Item>"
+
+    assert read(text.replace(line, line.replace("<cac:Item>", period) * 3).encode()) == read(EXAMPLES[UBL])
+
+
 def test_plain_ubl_needs_no_profile() -> None:
     profile = "<cbc:CustomizationID>urn:cen.eu:en16931:2017</cbc:CustomizationID>"
 
