@@ -24,6 +24,8 @@ def say_file(file: CaseFile) -> None:
         say(line)
     rows = [(moment(at), what, particulars, who) for at, what, particulars, who in sorted(_entries(file), key=_when)]
     show_table("Timeline", ["When", "What", "Particulars", "Who"], rows)
+    if file.crossed:
+        say(f"Crossed: {file.crossed} left after the bank had the money and before we knew of it")
     chain = file.evidence
     if chain.broken_link is None:
         say(f"Evidence: {chain.links} links, verified")

@@ -51,6 +51,8 @@ class Line:
     step: str
     iban: str = field(kw_only=True)
     by_transfer: bool = field(default=False, kw_only=True)
+    returned: dt.date | None = field(default=None, kw_only=True)
+    """The day on which the bank took a payment of it back, if no letter has said so yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@
 | `summary.txt`   | the case on a page, in the creditor's language                                        |
 | `case.json`     | both parties, the invoice, what was paid and what is open                             |
 | `contacts/...`  | each message as it left, byte for byte, in the order in which they left               |
+| `papers/...`    | the invoice's own file, where it came as one                                          |
 | `contacts.json` | every message: when, to whom, what came of it, the digest of its bytes                |
 | `events.json`   | what was reported about the case, calls included                                      |
 | `evidence.json` | the chain of evidence, which verifies also where a content is withheld                |
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import Any
 
 from sqlalchemy import select
@@ -34,6 +36,7 @@ from cobro.ledger.work import Work
 
 Record = dict[str, Any]
 
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 _NEVER_LEFT = (ContactState.RELEASED, ContactState.WITHDRAWN)
 
 
@@ -49,12 +52,23 @@ def dossier(work: Work, case: Case) -> bytes:
         "case.json": as_json(about),
         "contacts.json": as_json(contacts),
         **messages,
+        **_papers(session, invoice),
         "events.json": as_json(events),
         "evidence.json": as_json(
             {"digest": "sha256(content)", "hash": "sha256(previous + digest)", "links": [_link(link) for link in links]}
         ),
     }
     return bundle(files, creditor=case.creditor.id, invoice=invoice.number, episode=case.episode.k)
+
+
+def _papers(session: Session, invoice: t.Invoice) -> dict[str, bytes]:
+    """The files of the invoice that were kept and not erased since."""
+    rows = session.scalars(
+        select(t.Paper)
+        .where(t.Paper.invoice_id == invoice.id, t.Paper.kind == t.PaperKind.INVOICE, t.Paper.content.is_not(None))
+        .order_by(t.Paper.id)
+    )
+    return {f"papers/{k:03}-{_UNSAFE.sub('_', row.name)}": row.content or b"" for k, row in enumerate(rows, start=1)}
 
 
 def _about(session: Session, case: Case) -> Record:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from sqlalchemy.orm import Session
+
 from cobro.dunning.facts import Facts
 from cobro.dunning.ladder import BROKEN_PROMISE, following
 from cobro.dunning.letter import Letter, Line, Party, Signer
@@ -12,6 +16,7 @@ from cobro.dunning.parties import BillingContact, Creditor, PaymentMethod, Staff
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case
 from cobro.ledger.owing import about
+from cobro.ledger.returned import returned_since_last_letter
 from cobro.ledger.work import Work
 
 
@@ -59,7 +64,7 @@ def write_letter(
             (top_case.invoice.due - top_case.invoice.issued).days,
         ),
         written_at=work.now,
-        lines=_lines(together) if named is None else _named(creditor, named, together),
+        lines=_lines(work.session, together) if named is None else _named(creditor, named, together),
         owed=owed is not None,
         agreed=agreed,
         promised_for=promise.pay_by if promise else None,
@@ -74,9 +79,10 @@ def _signer(creditor: Creditor, by: Role) -> BillingContact | StaffMember:
     return creditor.member("senior" if by is Role.SENIOR else "junior")
 
 
-def _lines(together: list[tuple[Case, Move, Facts]]) -> tuple[Line, ...]:
+def _lines(session: Session, together: list[tuple[Case, Move, Facts]]) -> tuple[Line, ...]:
     """A line for each invoice that something is asked for."""
     asked = _asked(together)
+    returned = returned_since_last_letter(session, [case.invoice for case, _, _ in together])
     return tuple(
         _line(
             case.creditor.value,
@@ -84,6 +90,7 @@ def _lines(together: list[tuple[Case, Move, Facts]]) -> tuple[Line, ...]:
             asked[case.invoice.id],
             move.step or "",
             _is_paid_by_transfer(case, facts),
+            returned.get(case.invoice.id),
         )
         for case, move, facts in together
         if asked[case.invoice.id]
@@ -115,7 +122,14 @@ def _named(creditor: Creditor, invoices: list[t.Invoice], together: list[tuple[C
     return tuple(_line(creditor, invoice, invoice.open, steps.get(invoice.id, ""), False) for invoice in invoices)
 
 
-def _line(creditor: Creditor, invoice: t.Invoice, asked: Money, step: str, by_transfer: bool) -> Line:
+def _line(
+    creditor: Creditor,
+    invoice: t.Invoice,
+    asked: Money,
+    step: str,
+    by_transfer: bool,
+    returned: dt.date | None = None,
+) -> Line:
     return Line(
         number=invoice.number,
         issued=invoice.issued,
@@ -126,4 +140,5 @@ def _line(creditor: Creditor, invoice: t.Invoice, asked: Money, step: str, by_tr
         step=step,
         iban=creditor.account(invoice.iban),
         by_transfer=by_transfer,
+        returned=returned,
     )

@@ -24,6 +24,7 @@ class Row:
     reference: str
     iban: str
     code: str | None = None
+    returned: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _row(line: Line, code: str | None) -> Row:
         reference=line.reference,
         iban=wording.account(line.iban),
         code=code,
+        returned=line.returned,
     )
 
 

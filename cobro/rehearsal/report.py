@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cobro.dunning.answer import Verdict
+from cobro.ledger import queries
 from cobro.ledger import tables as t
 from cobro.rehearsal.case_report import CaseReports
 from cobro.rehearsal.outbox_files import read_outbox
@@ -46,6 +47,7 @@ def make_report(session: Session, creditor: str, outbox: Path, days: int, journa
         "duplicate_contacts": recount.duplicate_contacts(),
         "contacts_after_payment": recount.contacts_after_payment(),
         "lost_events": recount.lost_events(),
+        "crossed": sum(map(len, queries.crossed(session, creditor).values())),
         "kept_events": cases.kept(),
         "refused_events": sorted(
             ({"event": each.event, "reason": each.reason} for each in journal if each.verdict is Verdict.REFUSED),

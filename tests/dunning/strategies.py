@@ -190,6 +190,8 @@ def situations(draw: st.DrawFn) -> Situation:
         contacted=tuple(days_near(draw, today, 8, 0, most=6)),
         stopped=draw(_SELDOM),
         hold_until=seldom_near(draw, today, 20, 40),
+        unmatched_until=seldom_near(draw, today, 3, 4),
+        bank_told_up_to=seldom_near(draw, today, 12, 0),
         promise=draw_promise(draw, today) if draw(_SELDOM) else None,
         people=(Person(draw(st.sampled_from(Awaited)), near(draw, today, 5, 10)),) if draw(_SELDOM) else (),
         calls=Calls(

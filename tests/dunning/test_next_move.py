@@ -18,6 +18,12 @@ CONTACTS = (Do.SEND_EMAIL, Do.SEND_SMS, Do.OPEN_CALL)
 ANY = st.one_of(situations(), asked_for())
 
 
+def working_days(case: Situation, since: dt.date) -> int:
+    """The working days after a day, up to and without today."""
+    days = (since + dt.timedelta(days=k) for k in range(1, (case.today - since).days))
+    return sum(day.weekday() < 5 and day not in case.calendar.closed for day in days)
+
+
 def decide(case: Situation) -> Move:
     return next_move(case.facts, case.policy, case.calendar, case.now)
 
@@ -70,6 +76,8 @@ def test_nobody_is_contacted_who_is_to_be_left_in_peace(case: Situation) -> None
     assert facts.handoff is None
     assert facts.disputed < facts.open
     assert facts.hold_until is None or facts.hold_until < case.today
+    assert facts.unmatched_until is None or facts.unmatched_until <= case.today
+    assert facts.bank_told_up_to is None or working_days(case, facts.bank_told_up_to) < 3
     assert (
         promise is None
         or promise.kept
@@ -137,7 +145,8 @@ def test_the_same_facts_give_the_same_move_and_waiting_for_it_changes_nothing(ca
     later = decide(replace(case, now=move.at))
 
     assert decide(case) == move
-    if move.do in CONTACTS:
+    # What the bank told last may have grown old meanwhile.
+    if move.do in CONTACTS and case.facts.bank_told_up_to is None:
         assert (later.do, later.step, later.at, later.letter) == (move.do, move.step, move.at, move.letter)
 
 

@@ -3,6 +3,7 @@
 from cobro.ledger.concerned import invoices_of_event as numbers_of
 from cobro.ledger.queries.case_file import CaseFile, Chain, Record, case_file
 from cobro.ledger.queries.cases import CaseLine, Next, Which, cases, creditors, currencies, find_invoice
+from cobro.ledger.queries.crossed import crossed
 from cobro.ledger.queries.desk import (
     CreditLine,
     KeptLine,
@@ -32,6 +33,7 @@ __all__ = [
     "cases",
     "creditors",
     "credits",
+    "crossed",
     "currencies",
     "find_invoice",
     "find_task",

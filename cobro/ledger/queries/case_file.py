@@ -20,6 +20,7 @@ from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.policies import in_force
 from cobro.ledger.queries.cases import CaseLine, cases, find_invoice
+from cobro.ledger.queries.crossed import crossed
 from cobro.ledger.queries.desk import about
 from cobro.ledger.work import Rules, Work
 
@@ -53,6 +54,8 @@ class CaseFile:
     holds: list[Record]
     plans: list[Record]
     stops: list[Record]
+    crossed: int
+    """Contacts that left between a payment's booking day and our learning of it."""
     evidence: Chain
 
 
@@ -83,6 +86,7 @@ def case_file(session: Session, creditor: str, number: str, rules: Rules, now: d
         issued=invoice.issued.isoformat(),
         reference=invoice.reference,
         **{name: [_local(record, zone) for record in records] for name, records in found.items()},
+        crossed=len(crossed(session, creditor, number).get(number, ())),
         evidence=Chain(len(links), evidence.broken_link(links)),
     )
 
