@@ -227,4 +227,4 @@ class InvoiceCollection:
 
 
 _ABOUT_INVOICES = ("promise_made", "plan_agreed")
-_ABOUT_NO_INVOICE = ("call_logged", "reply_handled")
+_ABOUT_NO_INVOICE = ("call_logged", "reply_handled", "contact_reported", "message_received", "event_undone")
