@@ -58,8 +58,10 @@ class Referred:
         if strong:
             for reading in self._readings(strong):
                 yield self._proposed(reading, strong, 80 if reading.suits else 60)
-            for more in filter(None, (weak, guesses)):
-                yield from self._suiting((*strong, *more), 75)
+            if weak:
+                yield from self._suiting((*strong, *weak), 75, or_few=55)
+            if guesses:
+                yield from self._suiting((*strong, *guesses), 75)
         else:
             yield from self._suiting(weak, 60, or_few=30)
             yield from self._suiting(guesses, 50, or_few=20)

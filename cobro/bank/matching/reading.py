@@ -25,8 +25,8 @@ OTHER_WORDS = frozenset(
         *("EXPEDIENTE", "EXPTE", "CLIENTE", "CLI", "SOCIO", "TEL", "TELF", "TLF", "TFNO", "MOVIL", "CP"),
         *("DNI", "NIF", "CIF", "NIE", "TARJETA", "TARJ", "REMESA", "LOTE", "ORDER", "PO", "QUOTE"),
         *("ESTIMATE", "CONTRACT", "POLICY", "CUSTOMER", "PHONE", "CARD", "MATRICULA", "NOMINA", "ABONO"),
-        *("PISO", "LOCAL", "APTO", "CALLE", "AVDA", "ENTRADA", "RESERVA", "BOOKING", "VAT", "CUENTA"),
-        *("ACCOUNT", "DELIVERY", "CREDIT", "RECT", "RECTIFICATIVA", "REMITTANCE"),
+        *("PISO", "LOCAL", "APTO", "CALLE", "AVDA", "ENTRADA", "RESERVA", "BOOKING", "VAT"),
+        *("DELIVERY", "CREDIT", "RECT", "RECTIFICATIVA", "REMITTANCE"),
     )
 )
 """What stands in front of a number that is no invoice's."""

@@ -17,6 +17,8 @@ SOON = dt.timedelta(days=60)
 
 _NO_REFERENCE = frozenset(("", "NOTPROVIDED", "NONREF"))
 _ENOUGH = 5
+_THE_SAME = 95
+_UNSURE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def find_reversed(movement: Movement, earlier: Sequence[Earlier]) -> Undoing:
     same = [Candidate(credit, why, 90) for credit in before if (why := _same_reference(movement, credit))]
     like = [] if same or not movement.reversal else list(_like(movement, before))
     found = sorted(same or like, key=lambda each: (-each.score, -each.earlier.booked.toordinal(), each.earlier.key))
-    sure = [each for each in found if each.earlier.applied and not _other_reference(movement, each.earlier)]
+    sure = [each for each in found if each.score > _UNSURE and _may_be(movement, each.earlier)]
     # One that was undone already is left aside only where a reference says which one is meant.
     alone = len(sure) == 1 and (bool(same) or len(found) == 1)
     certain = sure[0].earlier if alone and movement.reversal else None
@@ -84,10 +86,10 @@ def _same_reference(movement: Movement, credit: Earlier) -> str:
     return ""
 
 
-def _other_reference(movement: Movement, credit: Earlier) -> bool:
-    """Whether both have a reference of the payer, and not the same, and no common one of the bank."""
+def _may_be(movement: Movement, credit: Earlier) -> bool:
+    """Whether nothing speaks against it: that it was undone already, or that the payer gave both other references."""
     both = _given(movement.end_to_end) and _given(credit.end_to_end)
-    return both and not _same_reference(movement, credit)
+    return credit.applied and not (both and not _same_reference(movement, credit))
 
 
 def _given(reference: str) -> bool:
@@ -106,8 +108,12 @@ def _like(movement: Movement, before: Sequence[Earlier]) -> Iterator[Candidate]:
             yield Candidate(credit, "that amount, from the same account", 60)
         elif codes & _codes(*credit.references, credit.text):
             yield Candidate(credit, "that amount, with the same number in the text", 55)
-        elif likeness(core(movement.payer_name), core(credit.payer_name)) >= ALIKE:
-            yield Candidate(credit, "that amount, from a payer of that name", 50)
+        elif movement.payer_name and credit.payer_name:
+            score = likeness(core(movement.payer_name), core(credit.payer_name))
+            if score >= _THE_SAME:
+                yield Candidate(credit, "that amount, from a payer of that name", 50)
+            elif score >= ALIKE:
+                yield Candidate(credit, "that amount, from a payer of a name like that", _UNSURE)
 
 
 def _codes(*texts: str) -> frozenset[str]:

@@ -38,6 +38,7 @@ _MAY_BE_CUT = 34
 _LONGEST_CREDITOR_REFERENCE = 25
 _ENOUGH_DIGITS = 6
 _ENOUGH = 5
+_ENOUGH_AS_PRINTED = 7
 """Letters and digits that are hardly written by chance."""
 
 
@@ -139,15 +140,21 @@ class Scan:
             return None
         if self._glued(first) or self._glued_after(last) or self._hangs_on(first):
             return Grade.GUESS
-        generic = parts[0].text if parts[0].text in (INVOICE_WORDS | NUMBER_WORDS) and len(parts[0].text) > 1 else ""
         doubtful = (
-            len(whole) - len(generic) < _ENOUGH
+            self._is_little(whole, parts[0].text)
             or self._is_taken(start, end)
             or self._goes_on(last)
             or self._word_before(first) == "other"
             or (self._cut and last == len(self._atoms) - 1 and self._index.goes_on(whole))
         )
         return Grade.PLAIN if doubtful else Grade.FULL
+
+    def _is_little(self, whole: str, letters: str) -> bool:
+        """Whether so much may be written by chance. A word for invoice counts where all stands as it was printed."""
+        if len(letters) == 1 or letters not in INVOICE_WORDS | NUMBER_WORDS:
+            return len(whole) < _ENOUGH
+        as_printed = whole in self._index.codes and len(whole) >= _ENOUGH_AS_PRINTED
+        return not as_printed and len(whole) - len(letters) < _ENOUGH
 
     def _numeric(self, parts: list[Atom], first: int, last: int, listed: Mention | None) -> Mention | None:
         start, end = self._span(first, last)
