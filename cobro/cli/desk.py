@@ -16,8 +16,10 @@ def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
         tasks = queries.open_tasks(session, office.creditor.id, office.now)
         kept = queries.kept(session, office.creditor.id)
         credits = queries.credits(session, office.creditor.id)
+        announced = queries.announced_late(session, office.creditor.id, office.today)
     if as_json:
-        print_json({"creditor": office.creditor.id, "tasks": tasks, "kept": kept, "credits": credits})
+        waiting = {"tasks": tasks, "kept": kept, "credits": credits, "announced": announced}
+        print_json({"creditor": office.creditor.id, **waiting})
         return
     if tasks:
         columns = ["Task", "What", "Customer", "Reach", "Invoices", "Goal", "Owner", "Due", "When done"]
@@ -30,7 +32,7 @@ def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
                 k.kind,
                 ", ".join(k.about),
                 k.amount or "",
-                ": ".join(filter(None, (k.reason, k.note))),
+                ": ".join(filter(None, (k.reason, k.sender, k.note))),
                 office.day(k.recorded_at),
                 k.who,
             )
@@ -41,6 +43,9 @@ def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
         columns = ["Event", "Invoice", "Customer", "Credit", "Since"]
         rows_of_credits = [(c.event, c.invoice, c.customer, c.credit, office.day(c.recorded_at)) for c in credits]
         show_table("Credits: more than was owed", columns, rows_of_credits)
+    if announced:
+        columns = ["Event", "Invoice", "Amount", "Was to be issued on"]
+        show_table("Announced and not issued", columns, ((a.event, a.invoice, a.amount, a.issue_on) for a in announced))
     late = sum(task.overdue for task in tasks)
     say(f"Tasks: {len(tasks)}, overdue: {late}. Kept: {len(kept)}. Credits: {len(credits)}.")
 

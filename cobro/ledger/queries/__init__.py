@@ -1,6 +1,7 @@
 """What people read of the ledger: the book, the desk, one case, and what is new. Nothing here changes anything."""
 
 from cobro.ledger.concerned import invoices_of_event as numbers_of
+from cobro.ledger.queries.announced import AnnouncedLine, announced_late
 from cobro.ledger.queries.case_file import CaseFile, Chain, Record, case_file
 from cobro.ledger.queries.cases import CaseLine, Next, Which, cases, creditors, currencies, find_invoice
 from cobro.ledger.queries.crossed import crossed
@@ -18,6 +19,7 @@ from cobro.ledger.queries.desk import (
 from cobro.ledger.queries.news import NewsLine, Sofar, latest_news, news, so_far
 
 __all__ = [
+    "AnnouncedLine",
     "CaseFile",
     "CaseLine",
     "Chain",
@@ -29,6 +31,7 @@ __all__ = [
     "Sofar",
     "TaskLine",
     "Which",
+    "announced_late",
     "case_file",
     "cases",
     "creditors",

@@ -48,6 +48,8 @@ class KeptLine:
     recorded_at: dt.datetime
     who: str
     note: str | None
+    sender: str | None
+    """Who wrote, of a message that nobody could place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ def kept(session: Session, creditor: str) -> list[KeptLine]:
             recorded_at=row.recorded_at,
             who=row.who,
             note=row.note,
+            sender=(row.private or {}).get("from"),
         )
         for row in rows
     ]
