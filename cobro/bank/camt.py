@@ -18,7 +18,7 @@ from cobro.intake.problem import Unexpected
 _KINDS = {"Rpt": FileKind.CAMT052, "Stmt": FileKind.CAMT053, "Ntfctn": FileKind.CAMT054}
 _VERSION = re.compile(r"(camt\.05[234])\.001\.(\d\d)(?!\d)")
 _OLDEST, _NEWEST = 2, 13
-_WANTED = frozenset((*_KINDS, "Ntry"))
+_WANTED = (*_KINDS, "Ntry")
 
 
 def read_camt(name: str, content: bytes) -> tuple[Statement, ...]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from cobro.bank.camt_entry import Entry
 from cobro.bank.camt_value import Place
 from cobro.bank.refusal import must_agree, refused, shown
-from cobro.dunning.money import Money
 
 _OPENING, _CLOSING, _BETWEEN = ("OPBD", "PRCD"), ("CLBD",), "ITBD"
 
@@ -68,20 +67,13 @@ def check_summary(where: str, statement: Place, entries: Sequence[Entry], curren
             count = total.number("NbOfNtries")
             must_agree(where, f"{path}/NbOfNtries", count, _nearest(count, len(every), len(only_booked)))
         if total.at("Sum"):
-            said = _minor(total, "Sum", currency)
+            said = total.amount_in(currency, "Sum").minor
             sums = [sum(one.amount.minor for one in these) for these in (every, only_booked)]
             must_agree(where, f"{path}/Sum", shown(said, currency), shown(_nearest(said, *sums), currency))
 
 
 def _nearest(said: int, every: int, only_booked: int) -> int:
     return only_booked if said == only_booked else every
-
-
-def _minor(place: Place, path: str, currency: str) -> int:
-    try:
-        return Money(place.decimal(path), currency).minor
-    except ValueError:
-        raise refused(str(place), path, f"an amount that {currency} can have", place.text(path)) from None
 
 
 def _with_code(statement: Place, *codes: str) -> Place | None:

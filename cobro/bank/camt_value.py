@@ -52,10 +52,15 @@ class Place:
         code = amount.element.get("Ccy", "")
         if not _CURRENCY.fullmatch(code):
             raise refused(str(amount), f"{path}@Ccy", "an ISO 4217 currency code like EUR", code)
+        return self.amount_in(code, path)
+
+    def amount_in(self, currency: str, path: str) -> Money:
+        """The number at a path as an amount in a currency."""
+        number = self.decimal(path)
         try:
-            return Money(self.decimal(path), code)
+            return Money(number, currency)
         except ValueError:
-            raise refused(str(amount), path, f"an amount that {code} can have", amount.content) from None
+            raise refused(str(self), path, f"an amount that {currency} can have", self.text(path)) from None
 
     def decimal(self, path: str) -> Decimal:
         text = self.text(path)

@@ -39,7 +39,17 @@ _FIELD = re.compile(r"^:(\d\d[A-Z]?):", re.MULTILINE)
 _AFTER_CLOSING = re.compile(r"(^:62[FM]:.*?)^:86:.*\Z", re.MULTILINE | re.DOTALL)
 """A text behind the closing balance is about the account; the package would add it to the last movement."""
 
-_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+_ACCOUNT = re.compile(r"^:25P?:(.*)$", re.MULTILINE)
+"""The package cuts an account off after 35 characters, and a bank's code with an IBAN behind it has more."""
+
+_BALANCE = re.compile(r"[CD]\d{6}[A-Z]{3}\d{1,14},\d*$", re.MULTILINE | re.ASCII)
+_ENTRY = re.compile(r"\d{6}(\d{4}|\s{4})?R?[CD][A-Z]?\s?\d{1,14},\d*[A-Z]", re.ASCII)
+_FORMS = {
+    "60": (_BALANCE, "a balance like C261126EUR1210,50"),
+    "61": (_ENTRY, "a movement like 2611261126C1210,50NTRF"),
+    "62": (_BALANCE, "a balance like C261126EUR1210,50"),
+}
+"""What the package must not be given in another form: of 1210.50 it would take 1210 and leave the rest."""
 
 _ONCE = {"25": ("25", "25P"), "60": ("60F", "60M"), "62": ("62F", "62M")}
 
@@ -87,13 +97,14 @@ def _page(where: str, text: str, entries: Iterator[int]) -> _Page:
     for field, forms in _ONCE.items():
         if sum(fields[form] for form in forms) != 1:
             raise refused(where, f":{field}:", "this field once in each message")
+    _check_forms(where, text)
     found = _parsed(where, _AFTER_CLOSING.sub(r"\1", text))
     must_agree(where, "number of :61:", fields["61"], len(found))
     opening, closing = _balance(where, found, "opening"), _balance(where, found, "closing")
     currency = opening.currency
     must_agree(where, "currency of the balances", currency, closing.currency)
     movements = [movement_of(where, one.data, currency, line) for one, line in zip(found, entries, strict=False)]
-    account = _account(where, found)
+    account = _account(where, text)
     total = opening.minor + sum(one.signed_minor for one in movements)
     must_agree(f"{where}, account {account}", "closing balance", str(closing), shown(total, currency))
     goes_on = fields["62M"] > 0
@@ -122,8 +133,16 @@ def _parsed(where: str, text: str) -> Transactions:
     return found
 
 
-def _account(where: str, found: Transactions) -> str:
-    given = plain(found.data["account_identification"])
+def _check_forms(where: str, text: str) -> None:
+    for field in _FIELD.finditer(text):
+        form, like = _FORMS.get(field[1][:2], (None, ""))
+        if form and not form.match(text, field.end()):
+            raise refused(where, f":{field[1]}:", like, text[field.end() :].partition("\n")[0])
+
+
+def _account(where: str, text: str) -> str:
+    found = _ACCOUNT.search(text)
+    given = plain(found[1]) if found else ""
     try:
         return account_of(given)
     except Unexpected as error:
@@ -134,11 +153,11 @@ def _balance(where: str, found: Transactions, which: str) -> Money:
     """A balance; it is negative where the account is overdrawn."""
     amount = _balance_field(found, which).amount
     try:
-        if not _CURRENCY.fullmatch(amount.currency):
-            raise ValueError(amount.currency)
         return Money(amount.amount, amount.currency)
     except ValueError:
-        raise refused(where, f"{which} balance", "a currency and an amount that it can have", str(amount)) from None
+        raise refused(
+            where, f"{which} balance", f"an amount that {amount.currency} can have", str(amount.amount)
+        ) from None
 
 
 def _closing_day(found: Transactions) -> dt.date:

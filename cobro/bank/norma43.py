@@ -61,12 +61,11 @@ class _Account:
 
     def closed_by(self, closing: Record) -> Statement:
         """The account as a statement, once its totals were found right."""
-        header = self.header
+        header, currency = self.header, self._currency()
         # Also the currency: it must not change between the account's first record and its last.
         must_agree(closing.where, "account", header.digits(2, 20, "account"), closing.digits(2, 20, "account"))
         must_agree(closing.where, "currency", header.digits(47, 50, "currency"), closing.digits(73, 76, "currency"))
         account = spanish_iban(header.line[2:10], header.line[10:20])
-        currency = self._currency()
         movements = [movement_of(record, more, currency) for record, more in self.parts]
         opening = _balance(header, 32, currency, "opening balance")
         end = _balance(closing, 58, currency, "closing balance")

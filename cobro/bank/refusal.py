@@ -20,7 +20,7 @@ def must_agree(where: str, what: str, said: object, found: object) -> None:
         BadInput: they differ; a line is missing, doubled or altered, so nothing of the file can be believed.
     """
     if said != found:
-        raise refused(where, what, f"{said}, as the file states, and the same from its movements", str(found))
+        raise refused(where, what, f"{said}, as the file states", str(found))
 
 
 def shown(minor: int, currency: str) -> str:

@@ -14,8 +14,8 @@ from cobro.bank.movement import FileKind, Movement, Statement
 from cobro.dunning.money import Money
 from tests.bank.files.own_numbers import CURRENCY_NUMBERS, OURS, THEIRS
 
-QUICK = settings(max_examples=50, deadline=None, derandomize=True)
-THOROUGH = settings(QUICK, max_examples=150)
+QUICK = settings(max_examples=40, deadline=None, derandomize=True)
+THOROUGH = settings(QUICK, max_examples=100)
 
 VERSIONS = tuple(f"{number:02}" for number in range(2, 14))
 CAMT_KINDS = (FileKind.CAMT052, FileKind.CAMT053, FileKind.CAMT054)

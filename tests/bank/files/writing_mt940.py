@@ -19,7 +19,7 @@ def _statement(statement: Statement, pages: int) -> Iterable[str]:
     balance = statement.opening_minor or 0
     assert statement.known_up_to
     for page in range(pages):
-        movements = statement.movements[page::pages] if pages == 1 else _slice(statement.movements, page, pages)
+        movements = _slice(statement.movements, page, pages)
         yield "{1:F01BANKESMMAXXX0000000000}{2:O9400000000000BANKESMMXXXX00000000000000000000N}{4:"
         yield ":20:STARTUMS"
         yield f":25:{statement.account}"
@@ -28,7 +28,8 @@ def _statement(statement: Statement, pages: int) -> Iterable[str]:
         for movement in movements:
             yield from _movement(movement)
             balance += movement.signed_minor
-        yield f":62{'F' if page == pages - 1 else 'M'}:{_balance(balance, statement)}"
+        last = page == pages - 1
+        yield f":62{'F' if last else 'M'}:{_balance(statement.closing_minor or 0 if last else balance, statement)}"
         yield ":86:THANK YOU FOR YOUR CUSTOM"
         yield "-}"
 
