@@ -5,13 +5,23 @@ Read from the environment (`COBRO_...`); Temporal's own settings are Temporal's 
 
 from __future__ import annotations
 
+import json
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class Hook(StrEnum):
+    """The ways in that a provider signs."""
+
+    STRIPE = "stripe"
+    SENDGRID = "sendgrid"
+    TWILIO = "twilio"
 
 
 class Settings(BaseSettings):
@@ -34,6 +44,12 @@ class Settings(BaseSettings):
     twilio_auth_token: SecretStr | None = None
     twilio_sender: str | None = None
     twilio_base_url: str | None = None
+    stripe_secrets: Annotated[dict[str, tuple[SecretStr, ...]], NoDecode] = {}
+    """Signing secrets of each creditor's webhook at Stripe; several while one is being replaced."""
+    sendgrid_event_key: str | None = None
+    """Public key with which SendGrid signs its reports."""
+    accept_unsigned: Annotated[frozenset[Hook], NoDecode] = frozenset()
+    """Hooks that are open to whoever knows their address: for trying out only."""
     public_url: str | None = None
     """How the world reaches the gateway, through whatever stands before it: https://cobro.company.example."""
     trusted_proxies: str = "127.0.0.1"
@@ -42,6 +58,21 @@ class Settings(BaseSettings):
     """Requests a second that the gateway takes by one key; twice as many for a moment."""
     rate_per_address: float = Field(default=1000, gt=0)
     """Likewise from one address."""
+
+    @field_validator("stripe_secrets", mode="before")
+    @classmethod
+    def _from_json(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return json.loads(value or "{}")
+        except ValueError:
+            raise ValueError('expected JSON like {"talleres-ebro": ["whsec_..."]}') from None
+
+    @field_validator("accept_unsigned", mode="before")
+    @classmethod
+    def _from_list(cls, value: object) -> object:
+        return [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
 
     @model_validator(mode="after")
     def _providers_have_keys(self) -> Self:

@@ -20,6 +20,7 @@ from cobro.gateway.health import health_routes
 from cobro.gateway.invoices import invoice_routes
 from cobro.gateway.problem import Flaw, Refusal, not_found, unfit
 from cobro.gateway.rate import Buckets
+from cobro.gateway.stripe import stripe_routes
 from cobro.ledger.ledger import Ledger
 from cobro.settings import Settings
 
@@ -49,7 +50,7 @@ def make_app(ledger: Ledger, settings: Settings, clock: Clock, on_news: Callable
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(HTTPException, _not_served)
     app.add_exception_handler(RequestValidationError, _misread)
-    for routes in (event_routes, invoice_routes, health_routes):
+    for routes in (event_routes, invoice_routes, health_routes, stripe_routes):
         app.include_router(routes(gate))
     app.openapi = lambda: _once(app)  # type: ignore[method-assign]
     return app

@@ -105,6 +105,12 @@ def described_events() -> dict[str, Any]:
     }
 
 
+def described_json(example: object, description: str) -> dict[str, Any]:
+    """A body of JSON that is not ours to describe."""
+    content = {"schema": {"description": description}, "examples": {"one": {"value": example}}}
+    return {"requestBody": {"required": True, "content": {"application/json": content}}}
+
+
 def document(app: FastAPI) -> dict[str, Any]:
     """The whole document of an application."""
     whole: dict[str, Any] = get_openapi(

@@ -9,10 +9,15 @@ from typing import Any
 
 import pytest
 
+from cobro.ledger.database import Database
 from cobro.ledger.ledger import Ledger
 from cobro.settings import Settings
+from tests.conftest import _empty
 from tests.gateway.served import Served, served
 from tests.ledger.builders import CREDITOR, IMPORTED, at, book, customer, invoice
+
+on_both = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+"""For tests in which the database has a part; the others run on SQLite."""
 
 
 class HandClock:
@@ -33,6 +38,15 @@ class HandClock:
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock(at("2026-03-10 09:00"))
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> Database:
+    """A migrated database without a row: SQLite, unless a test says otherwise."""
+    found = request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_ledger")
+    assert isinstance(found, Database)
+    _empty(found)
+    return found
 
 
 Open = Callable[..., Served]
