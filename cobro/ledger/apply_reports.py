@@ -25,14 +25,15 @@ def apply_report(work: Work, row: t.EventRow, event: ContactReported) -> set[int
     contact = work.session.get(t.Contact, event.contact)
     if contact is None or contact.creditor_id != event.creditor:
         raise Kept(f"unknown contact {event.contact}")
-    later = contact.report is None or _ORDER.index(event.report) > _ORDER.index(contact.report)
+    before = contact.report
+    later = before is None or _ORDER.index(event.report) > _ORDER.index(before)
     if later:
         contact.report, contact.reported_at = event.report, event.at
     else:
-        row.reason = f"the contact was {contact.report.value if contact.report else 'settled'} already"
+        row.reason = f"the contact was {before} already"
     touched = {case.invoice.id for case in cases_of(work, contact)}
     if event.report in _OBJECTIONS:
-        return touched | _objected(work, contact, event)
+        return touched | _objected(work, contact, event, arrived=before is Report.DELIVERED)
     if later:
         _move(work, contact, event)
     return touched
@@ -46,12 +47,12 @@ def _move(work: Work, contact: t.Contact, event: ContactReported) -> None:
         write_outcome(work, contact, Accepted(contact.provider_id or contact.id))
 
 
-def _objected(work: Work, contact: t.Contact, event: ContactReported) -> set[int]:
+def _objected(work: Work, contact: t.Contact, event: ContactReported, *, arrived: bool) -> set[int]:
     """Whoever wants no text messages gets e-mails. Whoever objects to an e-mail, or calls a message spam, is left in
     peace until a person has decided."""
     customer = work.session.get_one(t.Customer, contact.customer_id)
     if event.report is Report.OPTED_OUT and contact.channel is Channel.SMS:
-        if contact.report is Report.OPTED_OUT:
+        if contact.report is Report.OPTED_OUT and not arrived:
             correct(work, contact, Refused(Refusal.OPTED_OUT, f"opted_out {event.detail}".strip()))
         customer.sms_stopped = True
         work.session.flush()

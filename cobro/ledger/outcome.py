@@ -80,7 +80,7 @@ def _write(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:
 
 def _note_late(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:
     """The provider took a message that was given up: it is written down for a person, and the step is not undone."""
-    if not isinstance(outcome, Accepted) or contact.provider_id:
+    if not isinstance(outcome, Accepted) or contact.provider_id not in (None, contact.id):
         return
     if contact.state is ContactState.SENT:
         # Its own report was quicker than its answer.
