@@ -106,6 +106,7 @@ def upgrade() -> None:
         sa.Column(
             "state",
             sa.Enum(
+                "read",
                 "waiting",
                 "applied",
                 "reverses",
@@ -123,6 +124,8 @@ def upgrade() -> None:
         sa.Column("customer_id", sa.Integer(), nullable=True),
         sa.Column("task_id", sa.Integer(), nullable=True),
         sa.Column("reverses_id", sa.Integer(), nullable=True),
+        sa.Column("twin_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
         sa.Column("came_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("settled_by", sa.String(length=100), nullable=True),
@@ -133,6 +136,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["file_id"], ["bank_files.id"], name=op.f("fk_bank_movements_file_id")),
         sa.ForeignKeyConstraint(["reverses_id"], ["bank_movements.id"], name=op.f("fk_bank_movements_reverses_id")),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_bank_movements_task_id")),
+        sa.ForeignKeyConstraint(["twin_id"], ["bank_movements.id"], name=op.f("fk_bank_movements_twin_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bank_movements")),
     )
     with op.batch_alter_table("bank_movements", schema=None) as batch_op:
@@ -193,6 +197,7 @@ def upgrade() -> None:
         op.alter_column("events", "received_digest", nullable=False)
         _allow("events", "ck_events_eventstatus", "status", ("received", *_STATUSES))
         _allow("tasks", "ck_tasks_taskkind", "kind", (*_KINDS, "match", "cost"))
+    _fill_about()
     op.create_index(
         "ix_events_received",
         "events",
@@ -203,6 +208,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("UPDATE bank_movements SET task_id = NULL")
     op.execute("DELETE FROM task_invoices WHERE task_id IN (SELECT id FROM tasks WHERE kind IN ('match', 'cost'))")
     op.execute("DELETE FROM tasks WHERE kind IN ('match', 'cost')")
     op.execute("UPDATE events SET status = 'kept', reason = 'not applied yet' WHERE status = 'received'")
@@ -244,6 +250,17 @@ def _is_sqlite() -> bool:
 def _allow(table: str, constraint: str, column: str, values: tuple[str, ...]) -> None:
     op.drop_constraint(constraint, table)
     op.create_check_constraint(op.f(constraint), table, sa.column(column).in_(values))
+
+
+def _fill_about() -> None:
+    """What is in the ledger is found by the invoice that it names, as what comes is: a reversal above all, which must
+    not take its money back twice. What has no form that is known names none."""
+    named = (
+        "COALESCE(json_extract(body, '$.invoice'), json_extract(body, '$.invoices[0]'))"
+        if _is_sqlite()
+        else "COALESCE(body ->> 'invoice', body -> 'invoices' ->> 0)"
+    )
+    op.execute(f"UPDATE events SET about = {named} WHERE kind <> 'unreadable'")
 
 
 def _new_columns() -> list[sa.Column[Any]]:
