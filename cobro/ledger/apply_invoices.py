@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import select
 
 from cobro.dunning.event import InvoiceAnnounced, InvoiceChanged, InvoiceIssued
@@ -17,6 +18,14 @@ from cobro.ledger.case import open_cases
 from cobro.ledger.customers import add_customers, bring_up_to_date
 from cobro.ledger.opening import open_case
 from cobro.ledger.work import Work
+
+_NOTHING: dict[str, Any] = {"invoice": None}
+"""What stood there before an invoice was new."""
+
+
+def brought_in(row: t.EventRow) -> bool:
+    """Whether an event of an invoice's issue was the one by which it came into the ledger."""
+    return row.replaced == _NOTHING
 
 
 def apply_announced(work: Work, row: t.EventRow, event: InvoiceAnnounced) -> set[int]:
@@ -38,6 +47,7 @@ def apply_issued(work: Work, row: t.EventRow, event: InvoiceIssued) -> set[int]:
     known = _find(work, event.creditor, event.invoice)
     if known is not None:
         _check_same(known, customer, event)
+        row.reason = "the ledger had it already"
         return {*touched, known.id}
     invoice = t.Invoice(
         creditor_id=event.creditor,
@@ -55,6 +65,7 @@ def apply_issued(work: Work, row: t.EventRow, event: InvoiceIssued) -> set[int]:
     )
     work.session.add(invoice)
     work.session.flush()
+    row.replaced = _NOTHING
     open_case(work, invoice)
     if event.paid:
         take(work, row, invoice, Money(event.paid, event.currency))
@@ -104,12 +115,21 @@ def _customer(work: Work, row: t.EventRow, event: InvoiceIssued) -> tuple[t.Cust
         if known is None:
             raise Kept("customer: expected one that the ledger knows, or the particulars of a new one")
         return known, set()
-    value = Customer.model_validate({**row.private, "ref": event.customer})
+    value = _particulars(row.private, event.customer)
     if known is None:
         return add_customers(work, event.creditor, [value])[0], set()
     if not bring_up_to_date(work, known, value):
         return known, set()
     return known, {case.invoice.id for case in open_cases(work, known.id)}
+
+
+def _particulars(private: dict[str, Any], ref: str) -> Customer:
+    try:
+        return Customer.model_validate({**private, "ref": ref})
+    except ValidationError as problem:
+        first = problem.errors(include_input=False, include_url=False)[0]
+        field = ".".join(map(str, first["loc"]))
+        raise Kept(f"customer: {field}: {first['msg']}") from None
 
 
 def _total(event: InvoiceIssued) -> Money:
@@ -127,11 +147,16 @@ def _check_same(known: t.Invoice, customer: t.Customer, event: InvoiceIssued) ->
         "issued": (known.issued, event.issued),
         "due": (known.due, event.due),
         "amount": (known.total, event.money),
+        "reference": (known.reference, event.reference or known.reference),
+        "iban": (known.iban, event.iban or known.iban),
     }
     for field, (has, came) in pairs.items():
         if has != came:
             said = "another one" if field == "customer" else f"{has}, not {came}"
             raise Kept(f"{field}: the ledger has {said} (a known invoice changes by invoice_changed)")
+    applied = Money.from_minor(known.applied_minor, known.currency)
+    if Money(event.paid, event.currency) > applied:
+        raise Kept(f"paid: the ledger knows of {applied}, not {event.paid} (a payment comes by payment_received)")
 
 
 def _unlike_announced(work: Work, event: InvoiceIssued) -> str:
@@ -143,6 +168,7 @@ def _unlike_announced(work: Work, event: InvoiceIssued) -> str:
             t.EventRow.about == event.invoice,
             t.EventRow.kind == "invoice_announced",
             t.EventRow.status == t.EventStatus.APPLIED,
+            t.EventRow.undone_by.is_(None),
         )
         .order_by(t.EventRow.id.desc())
     ).first()

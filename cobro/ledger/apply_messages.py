@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 
 from cobro.dunning.event import MessageReceived, Wish
@@ -18,7 +20,9 @@ def apply_message(work: Work, row: t.EventRow, event: MessageReceived) -> set[in
     """Tie a message to the one customer who can have written it, and put it on the desk. A machine's pauses nobody."""
     customers = senders(work.session, event, row.private or {})
     if event.wish is not None:
-        return _grant(work, customers, event.wish)
+        if not customers:
+            raise Kept("no customer has this number")
+        return grant(work, customers, event.wish)
     if event.automatic:
         row.reason = "written by a machine: nobody is paused by it"
         return set()
@@ -31,10 +35,8 @@ def apply_message(work: Work, row: t.EventRow, event: MessageReceived) -> set[in
     return leave_in_peace(work, row, load(work, latest_episode(work.session, invoice.id)))
 
 
-def _grant(work: Work, customers: list[int], wish: Wish) -> set[int]:
-    """Text messages are for everybody with this number stopped, or allowed again."""
-    if not customers:
-        raise Kept("no customer has this number")
+def grant(work: Work, customers: Iterable[int], wish: Wish) -> set[int]:
+    """Text messages to these customers are stopped, or allowed again; returns the invoices of their open cases."""
     touched = set()
     for customer_id in customers:
         work.session.get_one(t.Customer, customer_id).sms_stopped = wish is Wish.STOP

@@ -32,15 +32,27 @@ def apply_receipt(work: Work, row: t.EventRow, event: PaymentReceived | CreditIs
 
 def apply_reversal(work: Work, row: t.EventRow, event: PaymentReversed) -> set[int]:
     """Undo a payment: what it had paid is owed again, and a case that had ended by it opens its next episode."""
-    invoice = invoice_of(work, event.creditor, event.invoice)
     payment = _payment(work, event.creditor, event.payment)
-    if payment is None or payment.status is not t.EventStatus.APPLIED or payment.undone_by is not None:
+    if payment is None or not _is_there(payment):
         raise Kept(f"reverses payment {event.payment}, which has not come")
-    if payment.body["invoice"] != event.invoice:
-        raise Kept(f"payment {event.payment} was for invoice {payment.body['invoice']}, not {event.invoice}")
+    named = _names(work, payment)
+    if event.invoice not in named:
+        raise Kept(f"payment {event.payment} was for invoice {named[0]}, not {event.invoice}")
     if reversals_of(work, payment, but=row):
         raise Kept(f"payment {event.payment} was reversed before")
-    return {invoice.id, *_give_back(work, row, payment, "payment_reversed")}
+    known = select(t.Invoice.id).where(t.Invoice.creditor_id == event.creditor, t.Invoice.number == event.invoice)
+    return {*work.session.scalars(known), *_give_back(work, row, payment, "payment_reversed")}
+
+
+def _is_there(payment: t.EventRow) -> bool:
+    """Whether the money can be taken back. What was undone is none, but money in the bank stayed a credit."""
+    return payment.status is t.EventStatus.APPLIED and (payment.undone_by is None or payment.unapplied_minor > 0)
+
+
+def _names(work: Work, payment: t.EventRow) -> list[str]:
+    """The invoice that a payment named, and those that a person applied it to."""
+    paid = select(t.Invoice.number).join(t.Allocation, t.Allocation.invoice_id == t.Invoice.id)
+    return [payment.body["invoice"], *work.session.scalars(paid.where(t.Allocation.event_id == payment.id))]
 
 
 def undo_receipt(work: Work, by: t.EventRow, receipt: t.EventRow) -> set[int]:
@@ -51,7 +63,7 @@ def undo_receipt(work: Work, by: t.EventRow, receipt: t.EventRow) -> set[int]:
         raise Refused(f"EVENT: {receipt.event_id} was taken back by {before}; undo that one first, if it was a mistake")
     touched = _give_back(work, by, receipt, f"{receipt.kind}_undone")
     if receipt.source == BANK:
-        receipt.unapplied_minor = Money(Decimal(receipt.body["amount"]), receipt.body["currency"]).minor
+        receipt.unapplied_minor = _whole(receipt).minor
     return touched
 
 
@@ -66,14 +78,15 @@ def undo_reversal(work: Work, by: t.EventRow, reversal: t.EventRow) -> set[int]:
         fits = min(came, invoice.open)
         if fits:
             _allocate(work, by, invoice, fits)
-        if payment is not None:
-            payment.unapplied_minor += (came - fits).minor
+    if payment is not None:
+        # What does not fit any more is a credit, and so is what was one before the reversal.
+        payment.unapplied_minor = _whole(payment).minor - sum(_paid_by(work, payment).values())
     return touched
 
 
 def direct(work: Work, row: t.EventRow, invoice: t.Invoice) -> Money:
     """A person says which invoice money is for that no invoice took; returns how much of it that was."""
-    money = Money(Decimal(row.body["amount"]), row.body["currency"])
+    money = _whole(row)
     if row.status is t.EventStatus.APPLIED:
         money = Money.from_minor(row.unapplied_minor, invoice.currency)
     before = invoice.open
@@ -89,7 +102,7 @@ def reversals_of(work: Work, payment: t.EventRow, *, but: t.EventRow | None = No
             t.EventRow.kind == "payment_reversed",
             t.EventRow.status == t.EventStatus.APPLIED,
             t.EventRow.undone_by.is_(None),
-            t.EventRow.about == payment.body["invoice"],
+            t.EventRow.about.in_(_names(work, payment)),
         )
     )
     return [row for row in rows if row is not but and row.body["payment"] == payment.event_id]
@@ -110,15 +123,41 @@ def _allocations(work: Work, row: t.EventRow) -> list[t.Allocation]:
     return list(work.session.scalars(chosen))
 
 
+def _paid_by(work: Work, receipt: t.EventRow) -> dict[int, int]:
+    """What a receipt pays now of each invoice, in smallest units: less what was taken back since, and with what came
+    back."""
+    paid = {part.invoice_id: part.minor for part in _allocations(work, receipt)}
+    later = work.session.execute(
+        select(t.Allocation.invoice_id, t.Allocation.minor, t.EventRow.event_id, t.EventRow.body)
+        .join(t.EventRow, t.EventRow.id == t.Allocation.event_id)
+        .where(
+            t.Allocation.invoice_id.in_(paid),
+            t.EventRow.creditor_id == receipt.creditor_id,
+            t.EventRow.kind.in_(("payment_reversed", "event_undone")),
+        )
+        .order_by(t.EventRow.id)
+    )
+    about = {receipt.event_id}
+    for invoice_id, minor, event_id, body in later:
+        # A reversal names the payment; what undoes either names that event.
+        if (body.get("payment") or body.get("event")) in about:
+            about.add(event_id)
+            paid[invoice_id] += minor
+    return paid
+
+
+def _whole(receipt: t.EventRow) -> Money:
+    return Money(Decimal(receipt.body["amount"]), receipt.body["currency"])
+
+
 def _give_back(work: Work, by: t.EventRow, receipt: t.EventRow, reason: str) -> set[int]:
     receipt.unapplied_minor = 0
     touched = set()
-    for part in _allocations(work, receipt):
-        invoice = work.session.get_one(t.Invoice, part.invoice_id)
+    for invoice_id, minor in _paid_by(work, receipt).items():
+        invoice = work.session.get_one(t.Invoice, invoice_id)
         touched.add(invoice.id)
-        taken = min(part.minor, invoice.applied_minor)
-        if taken > 0:
-            _allocate(work, by, invoice, Money.from_minor(-taken, invoice.currency))
+        if minor:
+            _allocate(work, by, invoice, Money.from_minor(-minor, invoice.currency))
             _use_credit(work, invoice)
             _reopen(work, invoice, reason)
     return touched

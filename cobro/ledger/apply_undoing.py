@@ -15,6 +15,7 @@ from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
 from cobro.ledger import desk
 from cobro.ledger import tables as t
+from cobro.ledger.apply_invoices import brought_in
 from cobro.ledger.apply_money import undo_receipt, undo_reversal
 from cobro.ledger.apply_plans import cancel_plan
 from cobro.ledger.applying import Refused
@@ -127,6 +128,8 @@ def _plan(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
 
 
 def _reply(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
+    if target.body.get("wish"):
+        raise Refused(f"EVENT: {target.event_id} is the customer's own wish about text messages; another one ends it")
     tasks = select(t.Task).where(t.Task.event_id == target.id, t.Task.kind == t.TaskKind.REPLY)
     touched: set[int] = set()
     for task in work.session.scalars(tasks).all():
@@ -162,14 +165,18 @@ def _closing(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
 def _issue(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
     invoice = _invoice(work, target)
     episode = latest_episode(work.session, invoice.id)
-    if episode.ending is None:
-        end(work, load(work, episode), Ending.CANCELLED, "brought in by mistake")
+    if not brought_in(target):
+        raise Refused(f"EVENT: {target.event_id} changed nothing: the ledger had {invoice.number} already")
+    if episode.ending is not None:
+        raise Refused(f"EVENT: the case of {invoice.number} has ended: {episode.ending.value}")
+    end(work, load(work, episode), Ending.CANCELLED, "brought in by mistake")
     return {invoice.id}
 
 
 def _change(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
     invoice = _invoice(work, target)
     before: dict[str, Any] = dict(target.replaced or {})
+    _refuse_if_changed_since(target, invoice)
     if before.get("total_minor", invoice.total_minor) < invoice.applied_minor:
         paid = Money.from_minor(invoice.applied_minor, invoice.currency)
         raise Refused(f"EVENT: the earlier amount is less than the {paid} that was paid or credited")
@@ -178,7 +185,18 @@ def _change(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
     for field, value in before.items():
         setattr(invoice, field, value)
     work.session.flush()
+    if latest_episode(work.session, invoice.id).ending is Ending.SETTLED:
+        return _collect_again(work, invoice, "invoice_changed_undone")
     return {invoice.id}
+
+
+def _refuse_if_changed_since(target: t.EventRow, invoice: t.Invoice) -> None:
+    said = ev.InvoiceChanged.model_validate(target.body)
+    total = Money(said.amount, said.currency).minor if said.amount is not None and said.currency is not None else None
+    came = {"total_minor": total, "due": said.due, "reference": said.reference, "iban": said.iban}
+    for field in target.replaced or {}:
+        if getattr(invoice, field) != came[field]:
+            raise Refused(f"EVENT: {invoice.number} changed again since {target.event_id}; undo the later change first")
 
 
 def _announcement(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
@@ -238,7 +256,7 @@ def _not_recalled(work: Work, touched: set[int], since: dt.datetime) -> str:
     handed = work.session.scalars(
         select(t.HandOver)
         .join(t.Episode, t.Episode.id == t.HandOver.episode_id)
-        .where(t.Episode.invoice_id.in_(touched))
+        .where(t.Episode.invoice_id.in_(touched), t.HandOver.delivered_at >= since)
     ).all()
     left += ["the dossier that was handed over"] if handed else []
     return f"cannot be recalled: {', '.join(dict.fromkeys(left))}" if left else ""

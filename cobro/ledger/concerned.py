@@ -28,6 +28,9 @@ def customers_of(session: Session, event: ev.Event, private: Private | None = No
     if isinstance(event, ev.EventUndone):
         return _of_invoices(session, event.creditor, invoices_of_event(session, event.creditor, event.event))
     found = _of_invoices(session, event.creditor, event.invoices)
+    if isinstance(event, ev.PaymentReversed):
+        # A person may have applied the payment to another invoice, of another customer even.
+        found += _of_invoices(session, event.creditor, invoices_of_event(session, event.creditor, event.payment))
     if isinstance(event, ev.InvoiceIssued):
         chosen = select(t.Customer.id).where(t.Customer.creditor_id == event.creditor, t.Customer.ref == event.customer)
         found += session.scalars(chosen).all()
@@ -35,11 +38,12 @@ def customers_of(session: Session, event: ev.Event, private: Private | None = No
 
 
 def about(session: Session, event: ev.Event, private: Private | None = None) -> str | None:
-    """The number of an invoice of whoever an event concerns: one that it names, or else any of the customer's."""
+    """The number of an invoice of whoever an event concerns: one that it names, or else any of the customer's. None for
+    a message that several customers may have sent."""
     if event.invoices:
         return event.invoices[0]
     customers = customers_of(session, event, private)
-    if not customers:
+    if not customers or (isinstance(event, ev.MessageReceived) and len(customers) > 1):
         return None
     return session.scalars(
         select(t.Invoice.number).where(t.Invoice.customer_id.in_(customers)).order_by(t.Invoice.id).limit(1)

@@ -7,18 +7,19 @@ from sqlalchemy import select
 from cobro.dunning import event as ev
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
+from cobro.ledger.apply_messages import grant
 from cobro.ledger.apply_money import direct as direct_money
 from cobro.ledger.apply_plans import follow, plans_of
 from cobro.ledger.apply_replies import leave_in_peace
 from cobro.ledger.applying import Refused
 from cobro.ledger.case import latest_episode, load
 from cobro.ledger.effects import apply_what_waited
-from cobro.ledger.locks import lock_customers
+from cobro.ledger.locks import lock_creditor
 from cobro.ledger.moving import settle_invoice
 from cobro.ledger.recording import find_event
 from cobro.ledger.work import Work
 
-_RECEIPTS = ("payment_received", "credit_issued", "invoice_issued")
+_RECEIPTS = ("payment_received", "credit_issued")
 _MESSAGES = ("message_received", "reply_received")
 
 
@@ -33,15 +34,15 @@ def direct(work: Work, creditor_id: str, event_id: str, number: str) -> str:
     ).first()
     if invoice is None:
         raise Refused(f"INVOICE: the ledger has no invoice '{number}' of {creditor_id}")
-    lock_customers(work.session, creditor_id, [invoice.customer_id])
+    # Alone: the money may come from another customer's invoice, and be taken back there at this moment.
+    lock_creditor(work.session, creditor_id, [invoice.customer_id])
     row = find_event(work, creditor_id, event_id)
     if row is None:
         raise Refused(f"EVENT: the ledger has no event '{event_id}'")
     waits = row.status is t.EventStatus.KEPT
     if row.kind in _MESSAGES and waits:
         row.status, row.reason, row.applied_at, row.about = t.EventStatus.APPLIED, "", work.now, number
-        touched = leave_in_peace(work, row, load(work, latest_episode(work.session, invoice.id)))
-        said = f"a reply about {number}: nobody writes or calls until it is answered"
+        touched, said = _message(work, row, invoice)
     elif row.kind in _RECEIPTS and row.dismissed_at is None and (waits or row.unapplied_minor):
         touched, said = {invoice.id}, _money(work, row, invoice)
     else:
@@ -49,6 +50,15 @@ def direct(work: Work, creditor_id: str, event_id: str, number: str) -> str:
     work.session.flush()
     _finish(work, row, touched, number)
     return said
+
+
+def _message(work: Work, row: t.EventRow, invoice: t.Invoice) -> tuple[set[int], str]:
+    wish = row.body.get("wish")
+    if wish is not None:
+        touched = grant(work, [invoice.customer_id], ev.Wish(wish))
+        return touched, f"'{wish}' for text messages to the customer of {invoice.number}"
+    touched = leave_in_peace(work, row, load(work, latest_episode(work.session, invoice.id)))
+    return touched, f"a reply about {invoice.number}: nobody writes or calls until it is answered"
 
 
 def _money(work: Work, row: t.EventRow, invoice: t.Invoice) -> str:
@@ -71,4 +81,4 @@ def _finish(work: Work, row: t.EventRow, touched: set[int], number: str) -> None
         follow(work, plan, awake=False)
     for invoice_id in sorted(touched):
         settle_invoice(work, invoice_id)
-    apply_what_waited(work, ev.EVENT.validate_python(row.body))
+    apply_what_waited(work, row, ev.EVENT.validate_python(row.body))

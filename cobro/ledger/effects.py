@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.exc import OperationalError
 
 from cobro.dunning import event as ev
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
-from cobro.ledger.apply_invoices import apply_announced, apply_changed, apply_issued
+from cobro.ledger.apply_invoices import apply_announced, apply_changed, apply_issued, brought_in
 from cobro.ledger.apply_messages import apply_message
 from cobro.ledger.apply_money import apply_receipt, apply_reversal
 from cobro.ledger.apply_people import apply_call, apply_closing, apply_handoff
@@ -30,6 +32,8 @@ from cobro.ledger.apply_undoing import apply_undoing
 from cobro.ledger.applying import Kept, Refused
 from cobro.ledger.moving import settle_invoice
 from cobro.ledger.work import Work
+
+_log = logging.getLogger(__name__)
 
 _Applier = Callable[[Work, t.EventRow, Any], set[int]]
 
@@ -57,6 +61,9 @@ _APPLIERS: dict[type, _Applier] = {
     ev.Cancelled: apply_closing,
 }
 """Each returns the ids of the invoices that it touched, and raises `Kept` or `Refused` where it cannot be applied."""
+
+_ABOUT_MORE = ("invoice_issued", "promise_made", "plan_agreed")
+"""Events that may wait for something else than the one invoice by which they are found."""
 
 
 def apply(work: Work, row: t.EventRow, event: ev.Event) -> None:
@@ -86,35 +93,65 @@ def apply_stored(work: Work, row: t.EventRow, event: ev.Event) -> bool:
         row.status, row.reason = t.EventStatus.KEPT, str(reason)[:300]
         work.session.flush()
         return False
-    apply_what_waited(work, event)
+    apply_what_waited(work, row, event)
     return True
 
 
-def apply_what_waited(work: Work, event: ev.Event) -> None:
-    """A payment lets the reversal that came before it have its effect; an invoice, whatever came early for it."""
-    if isinstance(event, ev.InvoiceIssued):
-        apply_kept(work, event.creditor, {event.invoice})
-    if not isinstance(event, ev.PaymentReceived):
-        return
-    for row, kept in _waiting(work, event.creditor):
-        if isinstance(kept, ev.PaymentReversed) and kept.payment == event.id:
-            apply_stored(work, row, kept)
+def apply_what_waited(work: Work, row: t.EventRow, event: ev.Event) -> None:
+    """A payment lets the reversal that came before it have its effect; a new invoice, whatever came early for it, and
+    the invoices that waited for its customer."""
+    if isinstance(event, ev.InvoiceIssued) and brought_in(row):
+        apply_kept(work, event.creditor, {event.invoice}, customer=event.customer)
+    if isinstance(event, ev.PaymentReceived):
+        for waiting, kept in _waiting(work, event.creditor, t.EventRow.kind == "payment_reversed"):
+            if isinstance(kept, ev.PaymentReversed) and kept.payment == event.id:
+                _apply_waiting(work, waiting, kept)
 
 
-def apply_kept(work: Work, creditor_id: str, numbers: set[str]) -> None:
-    """Apply the events that waited for these invoices, which are new; those that still cannot be stay kept."""
-    waiting = _waiting(work, creditor_id)
+def apply_kept(work: Work, creditor_id: str, numbers: set[str], *, customer: str | None = None) -> None:
+    """Apply the events that waited for these invoices, which are new; those that still cannot be stay kept.
+
+    Args:
+        customer: whose invoices they are, by the creditor's own number; where it is not given, they are of many.
+    """
+    early = t.EventRow.kind.in_(_ABOUT_MORE)
+    waiting = _waiting(work, creditor_id, *([or_(early, t.EventRow.about.in_(numbers))] if customer else []))
     # A reversal comes after whatever it may reverse; everything else in the order in which it came.
     for row, event in sorted(waiting, key=lambda pair: isinstance(pair[1], ev.PaymentReversed)):
-        if row.status is t.EventStatus.KEPT and numbers.intersection(event.invoices):
-            apply_stored(work, row, event)
+        if row.status is t.EventStatus.KEPT and (
+            numbers.intersection(event.invoices) or _knows_customer(work, event, customer)
+        ):
+            _apply_waiting(work, row, event)
 
 
-def _waiting(work: Work, creditor_id: str) -> list[tuple[t.EventRow, ev.Event]]:
+def _knows_customer(work: Work, event: ev.Event, came: str | None) -> bool:
+    """Whether an invoice waited for its customer, who is known by now."""
+    if not isinstance(event, ev.InvoiceIssued) or came not in (None, event.customer):
+        return False
+    of_creditor = t.Invoice.creditor_id == event.creditor
+    known = select(t.Invoice.id).where(of_creditor, t.Invoice.number == event.invoice)
+    owner = select(t.Customer.id).where(t.Customer.creditor_id == event.creditor, t.Customer.ref == event.customer)
+    return work.session.scalars(known).first() is None and work.session.scalars(owner).first() is not None
+
+
+def _apply_waiting(work: Work, row: t.EventRow, event: ev.Event) -> None:
+    """Apply what waited. Where a fault of ours is in the way, it goes on waiting, and what it waited for is applied."""
+    try:
+        apply_stored(work, row, event)
+    except OperationalError:
+        raise
+    except Exception as error:
+        _log.exception("event row %d of %s stays kept: it could not be applied", row.id, row.creditor_id)
+        work.session.refresh(row)
+        row.reason = f"could not be applied: {type(error).__name__}"
+        work.session.flush()
+
+
+def _waiting(work: Work, creditor_id: str, *which: ColumnElement[bool]) -> list[tuple[t.EventRow, ev.Event]]:
     """What is kept until something comes, oldest first. What waits for a person never applies by itself."""
     rows = work.session.scalars(
         select(t.EventRow)
-        .where(t.EventRow.creditor_id == creditor_id, t.EventRow.status == t.EventStatus.KEPT)
+        .where(t.EventRow.creditor_id == creditor_id, t.EventRow.status == t.EventStatus.KEPT, *which)
         .order_by(t.EventRow.id)
     )
     waiting = []

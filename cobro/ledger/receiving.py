@@ -34,6 +34,16 @@ _OLDEST = (
     .order_by(t.EventRow.id)
     .limit(AT_ONCE)
 )
+_WISHES_OF_SEVERAL = (
+    select(t.EventRow)
+    .where(
+        t.EventRow.status == t.EventStatus.RECEIVED,
+        t.EventRow.creditor_id == bindparam("creditor"),
+        t.EventRow.about.is_(None),
+        t.EventRow.kind == "message_received",
+    )
+    .order_by(t.EventRow.id)
+)
 _ABOUT_CUSTOMER = (
     select(t.EventRow)
     .where(
@@ -169,7 +179,19 @@ def apply_received(work: Work, creditor_id: str, rows: Sequence[int]) -> int:
 def apply_about(work: Work, customer: t.Customer) -> None:
     """Apply what is stored about one customer, whose lock the caller holds: before a contact, and never after it."""
     about_customer = {"creditor": customer.creditor_id, "customer": customer.id}
-    _apply_all(work, work.session.scalars(_ABOUT_CUSTOMER, about_customer).all())
+    rows = work.session.scalars(_ABOUT_CUSTOMER, about_customer).all()
+    # What concerns other customers too waits for its turn, in which they are locked as well. It takes back money that a
+    # person had applied to somebody else's invoice: no reason to leave this customer in peace.
+    _apply_all(work, [row for row in rows if set(_concerned(work, row)) <= {customer.id}])
+    for row in work.session.scalars(_WISHES_OF_SEVERAL, {"creditor": customer.creditor_id}).all():
+        wish = row.body.get("wish")
+        if wish is not None and customer.id in _concerned(work, row):
+            # Likewise, but for this customer it counts from now on.
+            customer.sms_stopped = wish == ev.Wish.STOP
+
+
+def _concerned(work: Work, row: t.EventRow) -> list[int]:
+    return customers_of(work.session, ev.EVENT.validate_python(row.body), row.private)
 
 
 def give_up(work: Work, row_id: int, problem: str) -> None:

@@ -21,6 +21,10 @@ from cobro.ledger.work import Work
 OTHER_CONTENT = "id: an event {} with other content was recorded before"
 """Why the second event of an id is not applied."""
 
+_ALONE = (ev.InvoiceIssued, ev.PaymentReversed, ev.EventUndone)
+"""Events that hold the creditor alone, as a book does: they bring customers in, or follow money to whichever invoice a
+person applied it to since."""
+
 _NEVER_REFUSED = (ev.PaymentReceived, ev.PaymentReversed, ev.CreditIssued, ev.ReplyReceived, ev.MessageReceived)
 
 
@@ -94,7 +98,7 @@ def record(
         if not stored:
             return Answer(event=event.id, verdict=Verdict.REFUSED, reason=str(reason))
         return _keep(work, row, str(reason))
-    apply_what_waited(work, event)
+    apply_what_waited(work, row, event)
     return Answer(event=event.id, verdict=Verdict.APPLIED, reason=row.reason)
 
 
@@ -130,9 +134,8 @@ def lock_for(work: Work, creditor_id: str, events: Iterable[tuple[ev.Event, Priv
     for event, private in events:
         found = customers_of(work.session, event, private)
         customers.update(found)
-        # Who brings customers in holds the creditor alone, as a book does. And where there is nobody to lock, the
-        # creditor keeps two reports of the same unknown invoice apart.
-        alone = alone or not found or isinstance(event, ev.InvoiceIssued)
+        # Where there is nobody to lock, the creditor keeps two reports of the same unknown invoice apart.
+        alone = alone or not found or isinstance(event, _ALONE)
     (lock_creditor if alone else lock_customers)(work.session, creditor_id, customers)
 
 
