@@ -18,10 +18,17 @@ from cobro.dunning import parties
 from cobro.dunning.answer import Answer
 from cobro.dunning.contact import NotActed, Outcome
 from cobro.dunning.contract import CaseRef, PlanRef
+from cobro.dunning.money import Money
 from cobro.dunning.move import Do, NumberedMove, Role
 from cobro.dunning.plan import Look
 from cobro.dunning.policy import Policy
 from cobro.ledger import (
+    bank_accounts,
+    bank_costs,
+    bank_deciding,
+    bank_judging,
+    bank_reading,
+    bank_taken,
     comparing,
     desk,
     directing,
@@ -39,10 +46,12 @@ from cobro.ledger import outcome as outcomes
 from cobro.ledger import tables as t
 from cobro.ledger.apply_plans import follow
 from cobro.ledger.apply_undoing import undoing_id
+from cobro.ledger.applying import Refused
 from cobro.ledger.case import current_move, load
 from cobro.ledger.database import Database
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import settle
+from cobro.ledger.papers import NewPaper
 from cobro.ledger.view import numbered
 from cobro.ledger.work import Rules, Work
 
@@ -178,6 +187,59 @@ class Ledger:
             _log.exception("event row %d of %s is kept for a person: it could not be applied", row, creditor)
             self._do(now, SYSTEM, lambda work: receiving.give_up(work, row, problem))
 
+    def take_bank_file(
+        self, creditor: str, name: str, content: bytes, now: dt.datetime, *, who: str, source: str
+    ) -> bank_taken.BankTaken:
+        """Take a bank's file: store it whole, then look at its movements, `bank_judging.AT_ONCE` in one transaction.
+
+        A process that ends in the middle loses nothing: the same file again, or the next one, finishes the rest.
+
+        Raises:
+            BadInput: it cannot be read, or tells of an account that is not the creditor's; nothing of it is taken.
+            Refused: there is no such creditor.
+        """
+        units = bank_reading.units_of(self._creditor(creditor), name, content)
+        statements = [statement for unit in units for statement in unit]
+        paper = NewPaper(name, "application/octet-stream", content)
+        file, before = self._do(now, who, lambda work: bank_reading.store(work, creditor, paper, units, source=source))
+        with self._database.reading() as session:
+            repeated = before and not bank_accounts.is_behind(session, creditor, statements)
+        if not repeated:
+            while self._do(now, who, lambda work: bank_judging.judge_some(work, creditor)):
+                pass
+            going_on = self._do(now, who, lambda work: bank_accounts.close_file(work, creditor, file, statements))
+            for customer in going_on:
+                self._settle_customer(creditor, customer, now, who)
+        with self._database.reading() as session:
+            return bank_taken.counted(session, file, statements, repeated=repeated)
+
+    def accept_match(
+        self, creditor: str, movement: int, place: int, now: dt.datetime, *, who: str
+    ) -> bank_deciding.Decided:
+        """Apply a movement as its proposal at a place, counted from 1, says; raises `applying.Refused`."""
+        return self._do(now, who, lambda work: bank_deciding.accept(work, creditor, movement, place))
+
+    def match_to(
+        self, creditor: str, movement: int, to: Sequence[tuple[str, Money | None]], now: dt.datetime, *, who: str
+    ) -> bank_deciding.Decided:
+        """Apply a movement to the invoices that a person names; raises `applying.Refused`."""
+        return self._do(now, who, lambda work: bank_deciding.pay_invoices(work, creditor, movement, to))
+
+    def set_aside(self, creditor: str, movement: int, why: str, now: dt.datetime, *, who: str) -> bank_deciding.Decided:
+        """A movement concerns no invoice; raises `applying.Refused`."""
+        return self._do(now, who, lambda work: bank_deciding.set_aside(work, creditor, movement, why))
+
+    def decide_cost(self, creditor: str, task: int, now: dt.datetime, *, who: str, claim: bool) -> tuple[Money, str]:
+        """Say who bears what the bank charged; returns how much, and the invoice. Raises `applying.Refused`."""
+        return self._do(now, who, lambda work: bank_costs.decide_cost(work, creditor, task, claim=claim))
+
+    def _creditor(self, creditor: str) -> parties.Creditor:
+        with self._database.reading() as session:
+            row = session.get(t.Creditor, creditor)
+            if row is None:
+                raise Refused(f"creditor: the ledger has no creditor '{creditor}'")
+            return row.value
+
     def keep_unreadable(
         self, creditor: str, event_id: str, body: object, reason: str, now: dt.datetime, *, who: str, source: str
     ) -> Answer:
@@ -287,7 +349,9 @@ class Ledger:
             self._settle_customer(creditor, customer_id, now, who, "stopped" if stopped else "going_on")
         return ids is not None
 
-    def _settle_customer(self, creditor: str, customer_id: int, now: dt.datetime, who: str, happened: str) -> None:
+    def _settle_customer(
+        self, creditor: str, customer_id: int, now: dt.datetime, who: str, happened: str | None = None
+    ) -> None:
         self._do(now, who, lambda work: stopping.settle_customer(work, creditor, customer_id, happened))
 
     def _do(self, now: dt.datetime, who: str, act: Callable[[Work], T], awake: CaseRef | None = None) -> T:

@@ -1,5 +1,5 @@
 """The bank: accounts, the files that tell of them, and every movement, counted once. Personal data stand in the
-movement's `text`, `payer_name` and `payer_iban`, and in the accounts that customers are known to pay from."""
+movement's `text`, `payer_name`, `payer_iban` and `note`, and in the accounts that customers are known to pay from."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ class BankFile(Base):
 class MovementState(StrEnum):
     """What became of a movement."""
 
+    READ = "read"
+    """It is stored and not looked at yet: that follows at once, and where it was interrupted, with the next file."""
     WAITING = "waiting"
     """A person decides whose it is."""
     APPLIED = "applied"
@@ -98,8 +100,12 @@ class BankMovement(Base):
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customers.id"))
     """Who paid, where that is certain."""
     task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id"))
-    """The urgent question on the desk whose money it is."""
+    """The urgent question on the desk whose money it is; of a charge, who bears it."""
     reverses_id: Mapped[int | None] = mapped_column(ForeignKey("bank_movements.id"))
+    twin_id: Mapped[int | None] = mapped_column(ForeignKey("bank_movements.id"))
+    """The movement of another file that it may be once more, though it says something else: never applied by itself."""
+    note: Mapped[str | None] = mapped_column(Text)
+    """Why a person set it aside, in free text."""
     came_at: Mapped[dt.datetime] = mapped_column(Instant)
     settled_at: Mapped[dt.datetime | None] = mapped_column(Instant)
     settled_by: Mapped[str | None] = mapped_column(String(100))

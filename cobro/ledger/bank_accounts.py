@@ -1,0 +1,76 @@
+"""Up to which day a bank has told everything, and whose cases waited for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cobro.bank.movement import Statement
+from cobro.dunning.ladder import is_stale
+from cobro.dunning.parties import PaymentMethod
+from cobro.ledger import tables as t
+from cobro.ledger.bank_costs import offer_costs
+from cobro.ledger.bank_judging import judge_waiting
+from cobro.ledger.bank_reading import account_of
+from cobro.ledger.case import calendar_of, still_runs
+from cobro.ledger.locks import lock_creditor
+from cobro.ledger.work import Work
+
+
+def close_file(work: Work, creditor_id: str, file_id: int, statements: Iterable[Statement]) -> list[int]:
+    """What follows once every movement of a file was looked at; done again, it changes nothing.
+
+    Returns:
+        ids of the customers whose cases had waited for newer data of their account and no longer do: the caller
+        settles each of them in a transaction of its own.
+    """
+    lock_creditor(work.session, creditor_id)
+    judge_waiting(work, creditor_id)
+    offer_costs(work, file_id)
+    going_on: dict[int, None] = {}
+    for statement in statements:
+        if statement.known_up_to is None:
+            continue
+        account = account_of(work, creditor_id, statement.account)
+        before = account.known_up_to
+        if before is None or before < statement.known_up_to:
+            account.known_up_to = statement.known_up_to
+            for customer in paying_into(work.session, creditor_id, account.iban):
+                calendar = calendar_of(work, customer)
+                today = calendar.local_day(work.now)
+                if is_stale(before, calendar, today) and not is_stale(account.known_up_to, calendar, today):
+                    going_on[customer.id] = None
+    work.session.flush()
+    return list(going_on)
+
+
+def is_behind(session: Session, creditor_id: str, statements: Iterable[Statement]) -> bool:
+    """Whether a file that was stored before was never closed: what it says was not all taken over."""
+    left = select(t.BankMovement.id).where(
+        t.BankMovement.creditor_id == creditor_id, t.BankMovement.state == t.MovementState.READ
+    )
+    if session.scalars(left.limit(1)).first() is not None:
+        return True
+    rows = session.execute(
+        select(t.BankAccount.iban, t.BankAccount.known_up_to).where(t.BankAccount.creditor_id == creditor_id)
+    )
+    known = {iban: day for iban, day in rows if day is not None}
+    return any(
+        one.known_up_to is not None and (one.account not in known or known[one.account] < one.known_up_to)
+        for one in statements
+    )
+
+
+def paying_into(session: Session, creditor_id: str, iban: str) -> list[t.Customer]:
+    """The customers with a running case that is to be paid into an account by transfer."""
+    creditor = session.get_one(t.Creditor, creditor_id).value
+    rows = session.execute(
+        select(t.Customer, t.Invoice.iban)
+        .join(t.Invoice, t.Invoice.customer_id == t.Customer.id)
+        .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
+        .where(t.Customer.creditor_id == creditor_id, t.Invoice.method == PaymentMethod.TRANSFER, still_runs())
+        .order_by(t.Customer.id)
+    )
+    return list({customer.id: customer for customer, into in rows if creditor.account(into) == iban}.values())
