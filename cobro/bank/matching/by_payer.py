@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from cobro.bank.matching.book import Expected, KnownInvoice
 from cobro.bank.matching.index import Index
+from cobro.bank.matching.open_sums import exactly, owed
 from cobro.bank.matching.payer import Payer
-from cobro.bank.matching.sums import MOST_SUMMED, adding_up
-from cobro.bank.matching.verdict import MOST_PROPOSALS, Proposal, Reason, Why
+from cobro.bank.matching.verdict import Proposal, Reason, Why
 from cobro.bank.matching.weighing import Weighed, weigh
 from cobro.bank.movement import Movement
 
@@ -32,7 +32,7 @@ class Paid:
         """What of the open invoices of the account's customers is exactly this amount; each of it could be certain."""
         found = []
         for customer in sorted(self.payer.by_account):
-            for weighed in self._exact(customer):
+            for weighed in exactly(customer, self.movement, self.index):
                 one = "one open invoice" if len(weighed.invoices) == 1 else f"{len(weighed.invoices)} open invoices"
                 reason = Reason(Why.ACCOUNT, f"known account, {one} of that sum")
                 found.append(weighed.proposed((reason,), 70 - len(weighed.invoices)))
@@ -61,36 +61,22 @@ class Paid:
         for customer, score in alike:
             if customer not in self.payer.by_account:
                 reason = Reason(Why.NAME, "a customer with a name like the payer's")
-                for weighed in self._exact(customer):
+                for weighed in exactly(customer, self.movement, self.index):
                     yield weighed.proposed((reason,), 30 + round(score / 5) - len(weighed.invoices))
                 yield from (weighed.proposed((reason,), 20 + round(score / 5)) for weighed in self._nearly(customer))
 
-    def _owed(self, customer: int) -> list[KnownInvoice]:
-        currency = self.movement.amount.currency
-        return [invoice for invoice in self.index.owed_by.get(customer, ()) if invoice.open.currency == currency]
-
     def _reached(self, customer: int) -> list[KnownInvoice]:
         """The customer's oldest invoices, as far as the money goes."""
-        owed = self._owed(customer)
-        filled = {number for number, _ in self._weighed(owed).allocations}
-        return [invoice for invoice in owed if invoice.number in filled]
+        invoices = owed(customer, self.movement, self.index)
+        filled = {number for number, _ in self._weighed(invoices).allocations}
+        return [invoice for invoice in invoices if invoice.number in filled]
 
     def _weighed(self, invoices: list[KnownInvoice]) -> Weighed:
         return weigh(invoices, self.movement, self.index.book.tolerance)
 
-    def _exact(self, customer: int) -> Iterator[Weighed]:
-        """Open invoices of that very sum; of few enough, also several that add up to it."""
-        owed, target = self._owed(customer), self.movement.amount.minor
-        if len(owed) > MOST_SUMMED:
-            same = [invoice for invoice in owed if invoice.open.minor == target]
-            yield from (self._weighed([invoice]) for invoice in same[: MOST_PROPOSALS + 1])
-            return
-        ways = adding_up([invoice.open.minor for invoice in owed], target, MOST_PROPOSALS + 1)
-        yield from (self._weighed([owed[at] for at in way]) for way in ways)
-
     def _nearly(self, customer: int) -> Iterator[Weighed]:
         """Single open invoices of which as little is missing as charges on the way take."""
-        for invoice in self._owed(customer):
+        for invoice in owed(customer, self.movement, self.index):
             if self.index.book.tolerance.covers(invoice.open - self.movement.amount, invoice.open):
                 yield self._weighed([invoice])
 

@@ -9,6 +9,7 @@ from itertools import product
 
 from cobro.bank.matching.index import Index
 from cobro.bank.matching.mentions import Grade, Mention, Named
+from cobro.bank.matching.open_sums import exactly
 from cobro.bank.matching.payer import Payer
 from cobro.bank.matching.verdict import Proposal, Reason, Why
 from cobro.bank.matching.weighing import Fit, Weighed, weigh
@@ -58,6 +59,8 @@ class Referred:
         if strong:
             for reading in self._readings(strong):
                 yield self._proposed(reading, strong, 80 if reading.suits else 60)
+            for one in strong if len(strong) > 1 else ():
+                yield from self._suiting((one,), 50)
             if weak:
                 yield from self._suiting((*strong, *weak), 75, or_few=55)
             if guesses:
@@ -94,8 +97,9 @@ class Referred:
         return self._besides((*self._strong(), *self._weak()), self.named.of(Grade.GUESS))
 
     def _besides(self, known: Sequence[Mention], mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        """Mentions that say more than the known ones: a whole number does, unless it is one of theirs."""
         explained = frozenset[str]().union(*(mention.invoices for mention in known))
-        return _distinct(mention for mention in mentions if explained.isdisjoint(mention.invoices))
+        return _distinct(m for m in mentions if explained.isdisjoint(m.whole or m.invoices))
 
     def _reading(self, strong: tuple[Mention, ...]) -> tuple[Weighed, tuple[Mention, ...]]:
         """What is named in full; together with the rest of the list, where that is exactly the sum."""
@@ -111,9 +115,21 @@ class Referred:
             return True
         if self.named.unread or self._besides(mentions, self._weak()):
             return False
+        if self._suits_better(weighed):
+            return False
+        stranger = any(map(self.payer.is_stranger, weighed.customers))
         if weighed.fit is Fit.SHORT:
-            return True
-        return len(weighed.invoices) == 1 and not any(map(self.payer.is_stranger, weighed.customers))
+            return not stranger or self.movement.instructed == self.movement.amount + weighed.short
+        return len(weighed.invoices) == 1 and not stranger
+
+    def _suits_better(self, weighed: Weighed) -> bool:
+        """Whether the payer may have meant something else that is exactly the sum, and took a wrong number."""
+        customers = sorted(weighed.customers | self.payer.by_account | self.payer.by_name.keys())
+        return any(
+            set(weighed.invoices).isdisjoint(exact.invoices)
+            for customer in customers
+            for exact in exactly(customer, self.movement, self.index)
+        )
 
     def _certain_by_weak(self) -> Proposal | None:
         """Numbers that are not sure by themselves, where sum and payer agree, and no other reading does."""

@@ -12,8 +12,6 @@ from cobro.bank.matching.reading import plain
 
 ALIKE = 80
 """From here on two names may be of one customer (0 to 100)."""
-FOREIGN = 50
-"""Below this they are surely not."""
 
 _LEGAL_FORMS = frozenset(
     (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cobro.bank.matching.index import Index
-from cobro.bank.matching.naming import FOREIGN, core
+from cobro.bank.matching.naming import ALIKE, core
 from cobro.bank.matching.verdict import Reason, Why
 from cobro.bank.movement import Movement
 
@@ -49,10 +49,10 @@ class Payer:
         return found
 
     def is_stranger(self, customer: int) -> bool:
-        """Whether the name is quite another one, and no account says that this does not matter."""
+        """Whether the name is not the customer's, and no account says that this does not matter."""
         if self.by_account or not self.name:
             return False
-        return self.index.names.score(customer, self.name) < FOREIGN
+        return self.index.names.score(customer, self.name) < ALIKE
 
 
 def payer_of(movement: Movement, index: Index) -> Payer:

@@ -73,7 +73,7 @@ class Scan:
         for first in range(len(self._atoms)):
             listed = self._listed_after(first, found)
             found += self._creditor_references(first)
-            here = [hit for window in self._windows(first) if (hit := self._look(window, first, listed))]
+            here = [hit for window in self._windows(first) if (hit := self._look(*window, listed))]
             if listed and not here and self._atoms[first].is_number and not self._is_taken(*self._span(first, first)):
                 self.unread = True
             found += here
@@ -100,12 +100,12 @@ class Scan:
     def _is_taken(self, start: int, end: int) -> bool:
         return any(start < its_end and its_start < end for its_start, its_end in self._taken)
 
-    def _look(self, window: tuple[int, int], first: int, listed: Mention | None) -> Mention | None:
-        parts = self._atoms[first : window[1] + 1]
-        if parts[0].is_number and all(part.is_number for part in parts):
-            return self._numeric(parts, *window, listed)
+    def _look(self, first: int, last: int, listed: Mention | None) -> Mention | None:
+        parts = self._atoms[first : last + 1]
+        if all(part.is_number for part in parts):
+            return self._numeric(parts, first, last, listed)
         if any(part.is_number for part in parts):
-            return self._lettered(parts, *window)
+            return self._lettered(parts, first, last)
         return None
 
     def _codes(self, whole: str, pieces: str) -> frozenset[str]:
