@@ -82,5 +82,6 @@ def _ways(settings: Settings) -> dict[Channel, Way]:
             settings.twilio_auth_token.get_secret_value(),
             settings.twilio_sender or "",
             base_url=settings.twilio_base_url,
+            status_callback=f"{settings.public_url.rstrip('/')}/hooks/twilio/status" if settings.public_url else None,
         )
     return ways

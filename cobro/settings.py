@@ -5,7 +5,9 @@ Read from the environment (`COBRO_...`); Temporal's own settings are Temporal's 
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -68,6 +70,28 @@ class Settings(BaseSettings):
             return json.loads(value or "{}")
         except ValueError:
             raise ValueError('expected JSON like {"talleres-ebro": ["whsec_..."]}') from None
+
+    @field_validator("sendgrid_event_key")
+    @classmethod
+    def _is_public_key(cls, value: str | None) -> str | None:
+        if value is not None:
+            from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+            from cryptography.hazmat.primitives.serialization import load_der_public_key
+
+            try:
+                key = load_der_public_key(base64.b64decode(value, validate=True))
+            except ValueError:
+                key = None
+            if not isinstance(key, EllipticCurvePublicKey):
+                raise ValueError("expected the public key that SendGrid shows, in base64")
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_address(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
+            raise ValueError("expected an address like https://cobro.company.example")
+        return value
 
     @field_validator("accept_unsigned", mode="before")
     @classmethod

@@ -20,9 +20,13 @@ from cobro.gateway.health import health_routes
 from cobro.gateway.invoices import invoice_routes
 from cobro.gateway.problem import Flaw, Refusal, not_found, unfit
 from cobro.gateway.rate import Buckets
+from cobro.gateway.sendgrid_events import sendgrid_event_routes
 from cobro.gateway.stripe import stripe_routes
+from cobro.gateway.twilio import twilio_routes
 from cobro.ledger.ledger import Ledger
 from cobro.settings import Settings
+
+_ROUTES = (event_routes, invoice_routes, health_routes, stripe_routes, sendgrid_event_routes, twilio_routes)
 
 
 def make_app(ledger: Ledger, settings: Settings, clock: Clock, on_news: Callable[[], None]) -> FastAPI:
@@ -50,7 +54,7 @@ def make_app(ledger: Ledger, settings: Settings, clock: Clock, on_news: Callable
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(HTTPException, _not_served)
     app.add_exception_handler(RequestValidationError, _misread)
-    for routes in (event_routes, invoice_routes, health_routes, stripe_routes):
+    for routes in _ROUTES:
         app.include_router(routes(gate))
     app.openapi = lambda: _once(app)  # type: ignore[method-assign]
     return app
