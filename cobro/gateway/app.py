@@ -21,12 +21,21 @@ from cobro.gateway.invoices import invoice_routes
 from cobro.gateway.problem import Flaw, Refusal, not_found, unfit
 from cobro.gateway.rate import Buckets
 from cobro.gateway.sendgrid_events import sendgrid_event_routes
+from cobro.gateway.sendgrid_inbound import sendgrid_inbound_routes
 from cobro.gateway.stripe import stripe_routes
 from cobro.gateway.twilio import twilio_routes
 from cobro.ledger.ledger import Ledger
 from cobro.settings import Settings
 
-_ROUTES = (event_routes, invoice_routes, health_routes, stripe_routes, sendgrid_event_routes, twilio_routes)
+_ROUTES = (
+    event_routes,
+    invoice_routes,
+    health_routes,
+    stripe_routes,
+    sendgrid_event_routes,
+    sendgrid_inbound_routes,
+    twilio_routes,
+)
 
 
 def make_app(ledger: Ledger, settings: Settings, clock: Clock, on_news: Callable[[], None]) -> FastAPI:

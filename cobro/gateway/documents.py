@@ -119,6 +119,13 @@ def described_form(example: dict[str, str]) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {"application/x-www-form-urlencoded": content}}}
 
 
+def described_multipart(example: dict[str, str]) -> dict[str, Any]:
+    """A form with fields and files."""
+    fields = {name: {"type": "string"} for name in example}
+    content = {"schema": {"type": "object", "properties": fields}, "examples": {"one": {"value": example}}}
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": content}}}
+
+
 def document(app: FastAPI) -> dict[str, Any]:
     """The whole document of an application."""
     whole: dict[str, Any] = get_openapi(
