@@ -121,3 +121,36 @@ def plan(*parts: tuple[str, str], event_id: str = "L-1", **values: Any) -> ev.Ev
 
 def called(task: int, outcome: str, event_id: str = "T-1", **values: Any) -> ev.Event:
     return event("call_logged", event_id, task=task, outcome=outcome, **values)
+
+
+def issued(
+    number: str = "F-9", of: str = "C-1", amount: str = "50", event_id: str | None = None, **more: Any
+) -> ev.Event:
+    """An invoice as billing tells of it, due on the day of all the others."""
+    values = {"issued": day("2026-02-01"), "due": day("2026-03-02"), "amount": Decimal(amount), "currency": "EUR"}
+    return event("invoice_issued", event_id or f"I-{number}", invoice=number, customer=of, **values | more)
+
+
+def changed(event_id: str = "G-1", number: str = "F-1", **values: Any) -> ev.Event:
+    """A known invoice that says something else; an amount is in euros."""
+    currency = {"currency": "EUR"} if "amount" in values else {}
+    return event("invoice_changed", event_id, invoice=number, **currency | values)
+
+
+def reported(contact: str, report: str, now: str, event_id: str | None = None, **values: Any) -> ev.Event:
+    """What a provider tells of a contact."""
+    return event("contact_reported", event_id or f"W-{report}", contact=contact, report=report, at=at(now), **values)
+
+
+def message(event_id: str = "M-1", channel: str = "email", **values: Any) -> ev.Event:
+    """What somebody wrote; who it was stands beside it."""
+    return event("message_received", event_id, channel=channel, **values)
+
+
+def undoing(of: str, event_id: str | None = None) -> ev.Event:
+    return event("event_undone", event_id or f"undo-{of}", event=of)
+
+
+def particulars(ref: str = "C-1", **changes: Any) -> dict[str, Any]:
+    """A customer's data as they stand beside an event."""
+    return customer(ref, **changes).model_dump(mode="json", exclude={"ref"})

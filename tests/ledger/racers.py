@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from multiprocessing.synchronize import Barrier
 
+from cobro.dunning.event import Event
+from cobro.ledger.applying import Refused
 from cobro.ledger.database import Database
 from cobro.ledger.ledger import Ledger
 from cobro.rulebook import Rulebook
-from tests.ledger.builders import COURTESY, ROOT, at, case, payment, render
+from tests.ledger.builders import COURTESY, EBRO, ROOT, at, case, payment, render, reversal
+from tests.ledger.stage import arrival
 
 _PATIENCE = 60
 _barrier: Barrier | None = None
@@ -80,3 +83,56 @@ def pay_parts(url: str, rounds: int, who: str) -> list[str]:
         return ledger.record(event, at(COURTESY), who=who, source="race").verdict
 
     return _race(url, rounds, act)
+
+
+def receive_all(url: str, rounds: int) -> list[str]:
+    """Store the payment of each invoice, and apply none."""
+
+    def act(ledger: Ledger, number: int) -> str:
+        return _receive(ledger, payment(f"P-{number}", number=f"F-{number}"))
+
+    return _race(url, rounds, act)
+
+
+def receive_the_same(url: str, rounds: int) -> list[str]:
+    """Store and apply payments that the rival stores and applies too."""
+
+    def act(ledger: Ledger, number: int) -> str:
+        verdict = _receive(ledger, payment(f"P-{number}", "3", number="F-0"))
+        ledger.apply_received(at(COURTESY))
+        return verdict
+
+    return _race(url, rounds, act)
+
+
+def apply_all(url: str, rounds: int) -> list[str]:
+    """Apply what is stored, as the rival does."""
+    return _race(url, rounds, lambda ledger, number: str(ledger.apply_received(at(COURTESY))))
+
+
+def reverse_all(url: str, rounds: int) -> list[str]:
+    """Take payments back that a person had applied to somebody else's invoice."""
+
+    def act(ledger: Ledger, number: int) -> str:
+        back = reversal(f"P-{number}", number=f"X-{number}")
+        return ledger.record(back, at(COURTESY), who="bank", source="race").verdict
+
+    return _race(url, rounds, act)
+
+
+def direct_all(url: str, rounds: int) -> list[str]:
+    """Apply the credit of payments to another invoice."""
+
+    def act(ledger: Ledger, number: int) -> str:
+        try:
+            ledger.direct(EBRO, f"P-{number}", "F-0", at(COURTESY), who="ana")
+        except Refused:
+            return "refused"
+        return "directed"
+
+    return _race(url, rounds, act)
+
+
+def _receive(ledger: Ledger, event: Event) -> str:
+    (answer,) = ledger.receive([arrival(event)], at(COURTESY), who="bank", source="race")
+    return answer.verdict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -19,7 +20,8 @@ from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.door import Claimed, Closed, Doubtful, Render
 from cobro.ledger.ledger import Ledger
-from tests.ledger.builders import CREDITOR, IMPORTED, at, book, case, render
+from cobro.ledger.receiving import Arrival
+from tests.ledger.builders import CREDITOR, EBRO, IMPORTED, at, book, case, render
 
 Row = TypeVar("Row", bound=t.Base)
 NO_SHIFT = dt.timedelta(0)
@@ -39,6 +41,28 @@ class Stage:
 
     def tell(self, event: ev.Event, now: str, *, keep: bool = False, awake: CaseRef | None = None) -> Answer:
         return self.ledger.record(event, at(now), who="ana", source="test", keep=keep, awake=awake)
+
+    def receive(self, *came: ev.Event | Arrival, now: str, source: str = "http") -> list[Answer]:
+        """Store what comes from outside, and do not apply it yet."""
+        arrivals = [one if isinstance(one, Arrival) else arrival(one) for one in came]
+        return self.ledger.receive(arrivals, at(now), who="a-program", source=source)
+
+    def apply(self, now: str) -> None:
+        """Apply what is stored, until nothing waits."""
+        while self.ledger.apply_received(at(now)):
+            pass
+
+    def comes(self, event: ev.Event, now: str, *, source: str = "http", **beside: Any) -> t.EventRow:
+        """An event comes from outside, is applied in its turn, and is read again."""
+        (answer,) = self.receive(arrival(event, **beside), now=now, source=source)
+        self.apply(now)
+        return self.event(answer.event)
+
+    def undo(self, event_id: str, now: str) -> Answer:
+        return self.ledger.undo(EBRO, event_id, at(now), who="ana")
+
+    def direct(self, event_id: str, number: str, now: str) -> str:
+        return self.ledger.direct(EBRO, event_id, number, at(now), who="ana")
 
     def move(self, now: str, number: str = "F-1", episode: int = 1) -> NumberedMove:
         """What the case's workflow is told to do when it asks."""
@@ -142,6 +166,12 @@ class Stage:
                 name: [dict(row) for row in session.execute(table.select().order_by(*table.primary_key)).mappings()]
                 for name, table in sorted(t.Base.metadata.tables.items())
             }
+
+
+def arrival(event: ev.Event, private: dict[str, Any] | None = None, **beside: Any) -> Arrival:
+    """An event with what came beside it."""
+    received = hashlib.sha256(event.model_dump_json().encode()).hexdigest()
+    return Arrival(event=event, received=received, private=private, **beside)
 
 
 def at_home(moment: dt.datetime) -> dt.date:
