@@ -221,11 +221,10 @@ def downgrade() -> None:
         _allow("events", "ck_events_eventstatus", "status", _STATUSES)
         for name in _CAME_LATER:
             op.drop_column("events", name)
-    with op.batch_alter_table("promises") as batch_op:
-        batch_op.drop_column("withdrawn_at")
-    with op.batch_alter_table("contacts") as batch_op:
-        batch_op.drop_column("reported_at")
-        batch_op.drop_column("report")
+    # As they came: with the check of their own, and without a rebuilding that would know of it.
+    op.execute("ALTER TABLE promises DROP COLUMN withdrawn_at")
+    op.execute("ALTER TABLE contacts DROP COLUMN reported_at")
+    op.execute("ALTER TABLE contacts DROP COLUMN report")
     op.drop_table("movement_events")
     with op.batch_alter_table("papers", schema=None) as batch_op:
         batch_op.drop_index("ix_papers_invoice")
