@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from cobro.dunning import event as ev
@@ -196,9 +196,10 @@ def _concerned(work: Work, row: t.EventRow) -> list[int]:
 
 def give_up(work: Work, row_id: int, problem: str) -> None:
     """Keep an event for a person that could not be applied for a reason of ours: the others go on."""
-    row = work.session.get_one(t.EventRow, row_id)
-    if row.status is t.EventStatus.RECEIVED:
-        row.status, row.reason = t.EventStatus.KEPT, f"could not be applied: {problem}"[:300]
+    # Asked and changed in one: a claim may have applied it meanwhile.
+    still = (t.EventRow.id == row_id, t.EventRow.status == t.EventStatus.RECEIVED)
+    reason = f"could not be applied: {problem}"[:300]
+    work.session.execute(update(t.EventRow).where(*still).values(status=t.EventStatus.KEPT, reason=reason))
 
 
 def _apply_all(work: Work, rows: Iterable[t.EventRow]) -> None:

@@ -253,13 +253,15 @@ def test_a_stop_is_heeded_before_it_is_applied_for_everybody_with_that_number(
 
 
 def test_a_reversal_of_what_somebody_else_was_paid_with_waits_for_its_turn(stage: Stage) -> None:
-    stage.bring(invoice(), invoice("F-2", of="C-2"))
+    stage.bring(invoice(), invoice("F-2", of="C-2"), invoice("F-3"))
     stage.tell(payment(amount="150"), CAME)
     stage.direct("P-1", "F-2", CAME)
     stage.receive(reversal(), now=COURTESY)
-    found = stage.claim(COURTESY, "F-2")
-    assert isinstance(found, Claimed)
-    assert found.message.content == b"email courtesy: F-2 courtesy 50.00 EUR"
+    for number, left in (("F-3", 100), ("F-2", 50)):
+        found = stage.claim(COURTESY, number)
+        assert isinstance(found, Claimed)
+        assert found.message.content == f"email courtesy: {number} courtesy {left}.00 EUR".encode()
+    assert stage.event("R-P-1").status is t.EventStatus.RECEIVED
     stage.apply(COURTESY)
     assert (stage.open(), stage.open("F-2")) == ("100.00 EUR", "100.00 EUR")
 
