@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cobro.cli.bank import stale_lines
 from cobro.cli.mistakes import Mistake
 from cobro.cli.office import open_office
 from cobro.cli.options import AsJson, CreditorId, InvoiceNumber
@@ -30,8 +31,9 @@ def list_cases(
     with open_office(creditor) as office, office.ledger.reading() as session:
         lines = queries.cases(session, office.creditor.id, which)
         open_now = totals(line.open for line in lines)
+        stale = stale_lines(session, office.creditor.id, office.ledger.rules, office.now)
     if as_json:
-        print_json({"creditor": office.creditor.id, "cases": lines, "totals": open_now})
+        print_json({"creditor": office.creditor.id, "cases": lines, "totals": open_now, "stale": stale})
         return
     title = {Which.ALL: "All cases", Which.ENDED: "Ended cases", Which.OPEN: "Open cases"}[which]
     columns = ["Invoice", "Customer", "Name", "Due", "Open", "Stage"]
@@ -41,6 +43,8 @@ def list_cases(
         columns += ["Ended", "On", "By"]
     if lines:
         show_table(f"{title} of {office.creditor.id}", columns, (_row(line, which) for line in lines))
+    for told in stale:
+        say(told)
     say(f"{title}: {len(lines)}. Open: {', '.join(map(str, open_now)) or 'nothing'}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cobro.cli.bank import stale_lines
+from cobro.cli.matching import say_waiting
 from cobro.cli.office import open_office
 from cobro.cli.options import AsJson, CreditorId
 from cobro.cli.screen import print_json, say, show_table
@@ -17,9 +19,11 @@ def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
         kept = queries.kept(session, office.creditor.id)
         credits = queries.credits(session, office.creditor.id)
         announced = queries.announced_late(session, office.creditor.id, office.today)
+        movements = queries.waiting_movements(session, office.creditor.id)
+        stale = stale_lines(session, office.creditor.id, office.ledger.rules, office.now)
     if as_json:
         waiting = {"tasks": tasks, "kept": kept, "credits": credits, "announced": announced}
-        print_json({"creditor": office.creditor.id, **waiting})
+        print_json({"creditor": office.creditor.id, **waiting, "movements": movements, "stale": stale})
         return
     if tasks:
         columns = ["Task", "What", "Customer", "Reach", "Invoices", "Goal", "Owner", "Due", "When done"]
@@ -46,6 +50,10 @@ def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
     if announced:
         columns = ["Event", "Invoice", "Amount", "Was to be issued on"]
         show_table("Announced and not issued", columns, ((a.event, a.invoice, a.amount, a.issue_on) for a in announced))
+    if movements:
+        say_waiting(movements)
+    for line in stale:
+        say(line)
     late = sum(task.overdue for task in tasks)
     say(f"Tasks: {len(tasks)}, overdue: {late}. Kept: {len(kept)}. Credits: {len(credits)}.")
 
@@ -64,6 +72,11 @@ def _with(goal: str) -> str:
     return next((f" --{field} ..." for field, asked in REPAIRED_BY.items() if goal.startswith(asked)), "")
 
 
+def _of_goal(goal: str) -> str:
+    """The movement that a match is about stands at the end of its goal."""
+    return f"match {goal.rpartition(' ')[2]} --accept, --to ..., or --none --why ..."
+
+
 def _how(task: queries.TaskLine) -> str:
     """The command that takes the task off the desk."""
     about = task.invoices[0] if task.invoices else "INVOICE"
@@ -74,4 +87,6 @@ def _how(task: queries.TaskLine) -> str:
         TaskKind.REPAIR: f"repair {task.number}{_with(task.goal)}",
         TaskKind.DISPUTE: f"resolve {about}",
         TaskKind.DECISION: f"handoff {about} --to ...",
+        TaskKind.MATCH: _of_goal(task.goal),
+        TaskKind.COST: f"cost {task.number} --claim, or --bear",
     }[task.kind]

@@ -17,7 +17,6 @@ from cobro.ledger.apply_money import reversals_of
 from cobro.ledger.bank_applying import NotApplied, finish, report, wait
 from cobro.ledger.bank_book import LedgerBook
 from cobro.ledger.bank_reading import movement_of
-from cobro.ledger.dismissing import dismiss
 from cobro.ledger.work import Work
 
 MOST_CHARGED = 5000
@@ -58,10 +57,7 @@ def take_back(work: Work, row: t.BankMovement, original: t.BankMovement, book: L
     for n, payment in enumerate(payments_of(work, original), start=1):
         allocated = select(t.Allocation.invoice_id).where(t.Allocation.event_id == payment.id)
         touched.update(work.session.scalars(allocated))
-        if payment.undone_by is not None:
-            if payment.unapplied_minor and payment.dismissed_at is None:
-                dismiss(work, row.creditor_id, payment.event_id, f"the bank took it back: movement {row.id}")
-        elif not reversals_of(work, payment):
+        if not reversals_of(work, payment):
             report(
                 work,
                 row,

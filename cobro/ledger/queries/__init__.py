@@ -2,6 +2,14 @@
 
 from cobro.ledger.concerned import invoices_of_event as numbers_of
 from cobro.ledger.queries.announced import AnnouncedLine, announced_late
+from cobro.ledger.queries.bank import (
+    AccountLine,
+    MovementLine,
+    ProposalLine,
+    accounts,
+    find_movement,
+    waiting_movements,
+)
 from cobro.ledger.queries.case_file import CaseFile, Chain, Record, case_file
 from cobro.ledger.queries.cases import CaseLine, Next, Which, cases, creditors, currencies, find_invoice
 from cobro.ledger.queries.crossed import crossed
@@ -19,18 +27,22 @@ from cobro.ledger.queries.desk import (
 from cobro.ledger.queries.news import NewsLine, Sofar, latest_news, news, so_far
 
 __all__ = [
+    "AccountLine",
     "AnnouncedLine",
     "CaseFile",
     "CaseLine",
     "Chain",
     "CreditLine",
     "KeptLine",
+    "MovementLine",
     "NewsLine",
     "Next",
+    "ProposalLine",
     "Record",
     "Sofar",
     "TaskLine",
     "Which",
+    "accounts",
     "announced_late",
     "case_file",
     "cases",
@@ -39,6 +51,7 @@ __all__ = [
     "crossed",
     "currencies",
     "find_invoice",
+    "find_movement",
     "find_task",
     "invoice_to_answer",
     "invoices_of_task",
@@ -48,4 +61,5 @@ __all__ = [
     "numbers_of",
     "open_tasks",
     "so_far",
+    "waiting_movements",
 ]
