@@ -1,0 +1,1 @@
+"""The intake held against the world: many signed events from several senders, while the process is killed."""

@@ -1,0 +1,52 @@
+"""From the answer to the workflow told, while events come at a steady pace."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from statistics import median, quantiles
+
+from temporalio.client import Client
+
+from bench.intake.process import Process
+from bench.intake.said import Said, Way
+from bench.intake.senders import Sent, Target, send_at, sender_processes
+from bench.intake.storm import drained
+from bench.intake.told import moments
+
+
+@dataclass(frozen=True)
+class Lag:
+    """Seconds from each answer to the signal in the workflow's history."""
+
+    seconds: Sequence[float]
+    a_second: float
+    sent: Sent
+
+    @property
+    def middle(self) -> float:
+        return median(self.seconds)
+
+    @property
+    def worst_hundredth(self) -> float:
+        """The 99th percentile."""
+        return quantiles(self.seconds, n=100, method="inclusive")[98]
+
+
+async def measure_lag(
+    process: Process, client: Client, said: Sequence[Said], workflows: Sequence[str], target: Target, a_second: float
+) -> Lag:
+    """Send payments that end their cases, so many a second, and look into the histories afterwards."""
+    loop = asyncio.get_running_loop()
+    with sender_processes(1) as pool:
+        sent = await loop.run_in_executor(pool, partial(send_at, Way.SHOP, said, target, a_second))
+    await drained(process, target.until)
+    found = await moments(client, workflows)
+    seconds = [
+        one.told - sent.answered[event.id]
+        for event, one in zip(said, found, strict=True)
+        if one.told is not None and event.id in sent.answered
+    ]
+    return Lag(seconds, a_second, sent)

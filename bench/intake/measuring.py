@@ -1,0 +1,189 @@
+"""One run, from an empty home to the count: storm, lag, bursts, and everything held against the senders' own list."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from temporalio.client import Client
+
+from bench.bare_cases import BareCases, serving_bare
+from bench.intake import apart, book, ledger_file
+from bench.intake.burst import SHAPE, Drained, Round, at_rest, drain_bare, drain_ours
+from bench.intake.counting import Counted, count
+from bench.intake.lag import Lag, measure_lag
+from bench.intake.plan import Plan, make_plan
+from bench.intake.process import Process, installed
+from bench.intake.said import Said, Way
+from bench.intake.senders import Sent, Target
+from bench.intake.signing import Secrets
+from bench.intake.storm import Storm, blow, drained
+from bench.load import Progress
+from cobro.clock import MachineClock
+from cobro.dunning.contract import CaseRef
+from cobro.house import open_house
+from cobro.server import own_server
+from cobro.serving import connect
+from cobro.settings import Settings
+
+_STRIPE = "whsec_bench"
+_RUNNING = "WorkflowType = 'InvoiceCollection' AND ExecutionStatus = 'Running'"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured: `lag` events at `a_second`, and `rounds` bursts of `burst` events on each side."""
+
+    cases: int = 2_000
+    events: int = 10_000
+    kills: int = 2
+    lag: int = 600
+    a_second: float = 20.0
+    burst: int = 200
+    rounds: int = 3
+    seed: int = 1
+    patience: float = 900.0
+    """Seconds after which whoever still waits gives up."""
+
+
+@dataclass
+class Found:
+    """Everything that was measured, and what was said by the senders in all."""
+
+    size: Size
+    plan: Plan
+    said: list[Said]
+    sent: Sent
+    storm: Storm
+    lag: Lag
+    rounds: Sequence[Round]
+    counted: Counted
+    untold: list[str]
+    """Invoices that are open by our own list and run in no workflow, or the other way round."""
+    busy: dict[str, float] = field(default_factory=dict)
+    """How many processes wanted a processor in the minute before the end of each part, on average."""
+    minutes: float = 0.0
+
+    def recount(self, home: Path) -> Counted:
+        """Count again what stands in the ledger now."""
+        return _count(self.plan, self.said, self.sent, home)
+
+
+async def measure(size: Size, home: Path, progress: Progress) -> Found:
+    """Measure in an empty folder. What ran is gone afterwards; the ledger's file stays."""
+    began, now = time.monotonic(), MachineClock().now()
+    plan = make_plan(size.cases, size.events, size.seed, now.date())
+    progress(f"book: {size.cases:,} cases")
+    await asyncio.to_thread(_prepare, home, plan, now)
+    with installed(home, _STRIPE, book.CREDITOR.id) as process:
+        await asyncio.to_thread(process.start)
+        found = await _Run(size, plan, process, progress).measure()
+    found.minutes = (time.monotonic() - began) / 60
+    return found
+
+
+def _prepare(home: Path, plan: Plan, now: dt.datetime) -> None:
+    defaults = {name: value.get_default(call_default_factory=True) for name, value in Settings.model_fields.items()}
+    house = open_house(Settings.model_construct(**{**defaults, "home": home}))
+    try:
+        book.register(house.ledger, plan.book, now)
+    finally:
+        house.close()
+
+
+class _Run:
+    """The parts of a run, one after the other, on an installation that serves."""
+
+    def __init__(self, size: Size, plan: Plan, process: Process, progress: Progress) -> None:
+        self._size = size
+        self._plan = plan
+        self._process = process
+        self._progress = progress
+        self._said = list(plan.events)
+        self._sent = Sent()
+        self._busy: dict[str, float] = {}
+
+    async def measure(self) -> Found:
+        size, process = self._size, self._process
+        self._progress("book: every case gets its workflow")
+        await drained(process, self._until())
+        self._note("book")
+        self._target = Target(process.port, self._secrets(), self._until())
+        storm = await blow(process, self._plan, self._target, size.kills, self._progress)
+        self._sent.add(storm.sent)
+        self._note("storm")
+        client = await connect(process.address, own=True)
+        still_open = self._open()
+        lag = await self._lag(client, still_open[: size.lag])
+        rounds = await self._bursts(client, still_open[len(lag.seconds) :])
+        self._progress("counting")
+        untold = await self._untold(client)
+        counted = await asyncio.to_thread(_count, self._plan, self._said, self._sent, process.home)
+        return Found(size, self._plan, self._said, self._sent, storm, lag, rounds, counted, untold, self._busy)
+
+    async def _lag(self, client: Client, invoices: Sequence[tuple[str, int]]) -> Lag:
+        said, workflows = self._payments(invoices, Way.SHOP)
+        self._progress(f"lag: {len(said)} payments, {self._size.a_second:.0f} a second")
+        lag = await measure_lag(self._process, client, said, workflows, self._target, self._size.a_second)
+        self._sent.add(lag.sent)
+        self._note("lag")
+        return lag
+
+    async def _bursts(self, client: Client, invoices: Sequence[tuple[str, int]]) -> list[Round]:
+        """Rounds of both sides, each beginning in turn."""
+        each = min(self._size.burst, len(invoices) // self._size.rounds)
+        rounds = []
+        async with own_server(self._process.home / "bare.db") as server, serving_bare(server.client):
+            for k in range(self._size.rounds):
+                bare = BareCases(server.client, SHAPE, f"burst-{k}")
+                names = [str(number) for number in range(each)]
+                self._progress(f"burst: round {k + 1} of {self._size.rounds}, {each} workflows on each side")
+                await bare.bring_in([names])
+                await at_rest(server.client, [bare.handle(name).id for name in names])
+                ours_first = k % 2 == 0
+                ours = await self._ours(client, invoices[k * each : (k + 1) * each]) if ours_first else None
+                theirs = await drain_bare(server.client, bare, names)
+                ours = ours or await self._ours(client, invoices[k * each : (k + 1) * each])
+                rounds.append(Round(ours, theirs))
+        self._note("bursts")
+        return rounds
+
+    async def _ours(self, client: Client, invoices: Sequence[tuple[str, int]]) -> Drained:
+        said, workflows = self._payments(invoices, Way.BILLING)
+        found, sent = await drain_ours(self._process, client, said, workflows, self._target)
+        self._sent.add(sent)
+        return found
+
+    def _payments(self, invoices: Sequence[tuple[str, int]], way: Way) -> tuple[list[Said], list[str]]:
+        """What is open of invoices, paid; and their workflows."""
+        said = [self._plan.teller.payment(number, cents, way) for number, cents in invoices]
+        self._said += said
+        return said, [CaseRef(creditor=book.CREDITOR.id, invoice=number).workflow_id for number, _ in invoices]
+
+    def _open(self) -> list[tuple[str, int]]:
+        expected = apart.compute(self._plan.book, self._said)
+        return [(number, one.total - one.applied) for number, one in sorted(expected.items()) if one.is_open]
+
+    async def _untold(self, client: Client) -> list[str]:
+        expected = {CaseRef(creditor=book.CREDITOR.id, invoice=number).workflow_id for number, _ in self._open()}
+        running = {one.id async for one in client.list_workflows(_RUNNING)}
+        return sorted(expected ^ running)
+
+    def _secrets(self) -> Secrets:
+        return Secrets(book.CREDITOR.id, self._process.key("senders"), _STRIPE)
+
+    def _until(self) -> float:
+        return time.time() + self._size.patience
+
+    def _note(self, part: str) -> None:
+        self._busy[part] = os.getloadavg()[0]
+
+
+def _count(plan: Plan, said: Sequence[Said], sent: Sent, home: Path) -> Counted:
+    expected = apart.compute(plan.book, said)
+    return count(said, sent.answered.keys(), expected, ledger_file.read_books(home))

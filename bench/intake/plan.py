@@ -1,0 +1,94 @@
+"""What is sent, by whom and in which order: everything is given by a seed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from bench.intake.book import Owing, invent
+from bench.intake.said import Said, Way
+from bench.intake.stories import Teller
+
+Lanes = list[list[list[Said]]]
+"""What a sender sends on each of its connections: requests, one after the other, of one or more events each."""
+
+_LANES = {Way.BILLING: (2, 50), Way.SHOP: (12, 1), Way.STRIPE: (12, 1)}
+"""For each sender, how many connections it has, and how many events it puts into a request."""
+_EACH = 5
+"""Events about one invoice, on average."""
+_NEW = 8
+"""One in so many of the invoices that are talked about is not in the book: it is issued meanwhile."""
+_TENTH = 10
+_SPREAD = 0.2
+"""A story is told within this part of the whole."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A book, the events about it, and how they are sent."""
+
+    book: Sequence[Owing]
+    new: Sequence[Owing]
+    events: Sequence[Said]
+    lanes: dict[Way, Lanes]
+    repeated: int
+    """How many events are sent a second time."""
+    early: int
+    """How many are sent before the event that they need."""
+    teller: Teller
+    """For what is to be said afterwards."""
+
+
+def make_plan(cases: int, events: int, seed: int, today: dt.date) -> Plan:
+    """Plan about so many events: a tenth of them is repeated, and a tenth comes before what it needs, as far as there
+    are as many that need something."""
+    rng = random.Random(seed)
+    book = invent(cases, rng)
+    teller = Teller(rng, today)
+    told_of = rng.sample(book, min(cases, max(1, events // _EACH)))
+    new = [Owing(f"N-{k:05}", f"NK-{k:05}", rng.randint(2_000, 200_000)) for k in range(len(told_of) // _NEW)]
+    counts = _counts(events, len(told_of) + len(new), rng)
+    stories = [teller.of_new(owing, next(counts)) for owing in new]
+    stories += [teller.of_known(owing, next(counts)) for owing in told_of]
+    place = {said.id: at for story in stories for said, at in zip(story, _places(len(story), rng), strict=True)}
+    said = list(itertools.chain.from_iterable(stories))
+    needy = [one for one in said if one.after is not None]
+    early = rng.sample(needy, min(len(needy), len(said) // _TENTH))
+    for one in early:
+        place[one.id] = place[one.after or ""] - rng.random() * _SPREAD / 2
+    sendings = [(place[one.id], one) for one in said]
+    again = rng.sample(said, len(said) // _TENTH)
+    sendings += [(place[one.id] + rng.random() * _SPREAD, one) for one in again]
+    sendings.sort(key=lambda pair: pair[0])
+    return Plan(book, new, said, _lanes([one for _, one in sendings]), len(again), len(early), teller)
+
+
+def _counts(events: int, stories: int, rng: random.Random) -> itertools.chain[int]:
+    """How many events each story has: two at least, and so many in all."""
+    counts = [max(2, events // stories)] * stories
+    for _ in range(events - sum(counts)):
+        counts[rng.randrange(stories)] += 1
+    return itertools.chain(counts)
+
+
+def _places(count: int, rng: random.Random) -> list[float]:
+    start = rng.random()
+    return [start + offset for offset in sorted(rng.random() * _SPREAD for _ in range(count))]
+
+
+def _lanes(said: Sequence[Said]) -> dict[Way, Lanes]:
+    """One connection carries all that its sender says about one invoice, in its order."""
+    single: dict[tuple[Way, int], list[Said]] = defaultdict(list)
+    for one in said:
+        connections, _ = _LANES[one.way]
+        single[one.way, crc32(one.about.encode()) % connections].append(one)
+    lanes: dict[Way, Lanes] = defaultdict(list)
+    for (way, _), row in sorted(single.items()):
+        _, most = _LANES[way]
+        lanes[way].append([row[k : k + most] for k in range(0, len(row), most)])
+    return dict(lanes)
