@@ -69,7 +69,7 @@ class Settings(BaseSettings):
         try:
             return json.loads(value or "{}")
         except ValueError:
-            raise ValueError('expected JSON like {"talleres-ebro": ["whsec_..."]}') from None
+            raise ValueError('a JSON object like {"talleres-ebro": ["whsec_..."]}') from None
 
     @field_validator("sendgrid_event_key")
     @classmethod
@@ -83,14 +83,14 @@ class Settings(BaseSettings):
             except ValueError:
                 key = None
             if not isinstance(key, EllipticCurvePublicKey):
-                raise ValueError("expected the public key that SendGrid shows, in base64")
+                raise ValueError("the public key that SendGrid shows, in base64")
         return value
 
     @field_validator("public_url")
     @classmethod
     def _is_address(cls, value: str | None) -> str | None:
         if value is not None and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
-            raise ValueError("expected an address like https://cobro.company.example")
+            raise ValueError("an address like https://cobro.company.example")
         return value
 
     @field_validator("accept_unsigned", mode="before")

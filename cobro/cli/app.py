@@ -11,12 +11,15 @@ import typer
 from typer.core import TyperGroup
 
 from cobro.cli import (
+    bank,
     book,
     cases,
     correcting,
     desk,
+    gateway,
     init,
     letters,
+    matching,
     money,
     people,
     plans,
@@ -95,6 +98,7 @@ app = typer.Typer(
 _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "Bring in and look": {"init": init.init, "import": book.import_book, "list": cases.list_cases, "show": cases.show},
     "What happened to a case": {
+        "bank": bank.bank,
         "pay": money.pay,
         "reverse": money.reverse,
         "credit": money.credit,
@@ -114,6 +118,8 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "apply": correcting.apply,
         "dismiss": people.dismiss,
         "undo": correcting.undo,
+        "match": matching.match,
+        "cost": matching.cost,
         "handoff": people.handoff,
         "write-off": people.write_off,
         "cancel": people.cancel,
@@ -122,6 +128,7 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     },
     "Run": {
         "up": serve.up,
+        "gateway": gateway.gateway,
         "migrate": serve.migrate,
         "rehearse": rehearsing.rehearse,
         "rehearsed": rehearsing.rehearsed,
