@@ -66,7 +66,7 @@ def pair(kind: FileKind, told: Sequence[Movement], known: Sequence[Known]) -> li
     for at, one in enumerate(told):
         if found[at] is None:
             words = _words(one)
-            same = next((each for each in free if _may_be(kind, one, each) and _words(each) == words), None)
+            same = next((each for each in free if _words(each) == words and _is_one(kind, one, each)), None)
             if same is not None:
                 found[at] = Paired(same, contradicts=False)
                 del free[same]
@@ -82,13 +82,18 @@ def _first(kind: FileKind, one: Movement, free: dict[Known, None], wanted: _Like
     return next((each for each in free if _may_be(kind, one, each) and _compare(one, each) is wanted), None)
 
 
+def _is_one(kind: FileKind, one: Movement, other: Known) -> bool:
+    return _may_be(kind, one, other) and _compare(one, other) is not _Likeness.CONTRADICT
+
+
 def _may_be(kind: FileKind, one: Movement, other: Known) -> bool:
     """Two references of one format that are not the same are of two movements."""
     return not (one.bank_reference and other.bank_reference and kind is other.kind)
 
 
 def _words(one: Movement | Known) -> tuple[str, ...]:
-    return one.end_to_end, one.text, one.payer_name, one.payer_iban
+    """What both say alike in every format; a payer's account is not in each of them."""
+    return plain(one.end_to_end), plain(one.text), plain(one.payer_name)
 
 
 def _compare(one: Movement, other: Known) -> _Likeness:
@@ -107,11 +112,17 @@ def _agreements(one: Movement, other: Known) -> Iterator[bool]:
     if one.payer_name and other.payer_name:
         yield _same_name(core(one.payer_name), core(other.payer_name))
     if one.text and other.text:
-        yield _same_text(plain(one.text), plain(other.text))
+        named = _is_name(one.text, other.payer_name) or _is_name(other.text, one.payer_name)
+        yield named or _same_text(plain(one.text), plain(other.text))
 
 
 def _same_name(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one) or likeness(one, other) >= ALIKE
+
+
+def _is_name(text: str, name: str) -> bool:
+    """Whether one format has in its text what the other one has in a field of its own."""
+    return bool(name) and _same_name(core(text), core(name))
 
 
 def _same_text(one: str, other: str) -> bool:

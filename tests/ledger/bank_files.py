@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -102,10 +100,5 @@ def take(stage: Stage, *movements: Movement, now: str = TAKEN, **more: Any) -> B
     return take_content(stage, bank_file(*movements, **more), now)
 
 
-def take_content(stage: Stage, content: bytes, now: str = TAKEN) -> BankTaken:
-    return stage.ledger.take_bank_file(EBRO, "march.xml", content, at(now), who="ana", source="test")
-
-
-def by_day(movements: Iterable[Movement], days: Sequence[dt.date]) -> list[Movement]:
-    """Those of the movements that were booked on these days."""
-    return [movement for movement in movements if movement.booked in days]
+def take_content(stage: Stage, content: bytes, now: str = TAKEN, creditor: str = EBRO) -> BankTaken:
+    return stage.ledger.take_bank_file(creditor, "march.xml", content, at(now), who="ana", source="test")
