@@ -106,7 +106,7 @@ class Referred:
         weak = self._weak()
         if weak:
             exact = [found for found in self._readings((*strong, *weak)) if found.fit is Fit.EXACT]
-            if len(exact) == 1:
+            if len(exact) == 1 and all(_as_written(mention, exact[0]) for mention in weak):
                 return exact[0], (*strong, *weak)
         return next(self._readings(strong)), strong
 
@@ -141,6 +141,8 @@ class Referred:
             return None
         exact = [found for found in self._weighed(candidates) if found.fit is Fit.EXACT and not found.unpayable]
         if len(exact) != 1 or self.payer.against(exact[0].customers):
+            return None
+        if not all(_as_written(mention, exact[0]) for mention in weak):
             return None
         if not (all(map(self.payer.supports, exact[0].customers)) or self._is_plain(weak, exact[0])):
             return None
@@ -200,6 +202,11 @@ class Referred:
             why = next((mention.why for mention in mentions if invoice.number in mention.invoices), None)
             if why is not None:
                 yield Reason(why, _SENTENCES[why].format(invoice.number))
+
+
+def _as_written(mention: Mention, weighed: Weighed) -> bool:
+    """Whether a number that is written as a whole is taken for that invoice, and not for the end of another one's."""
+    return not mention.whole or any(invoice.number in mention.whole for invoice in weighed.invoices)
 
 
 def _distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -52,11 +52,6 @@ class Index:
         for tail in _tails(invoice.number):
             self.tails[tail].add(invoice.number)
 
-    def goes_on(self, code: str) -> bool:
-        """Whether a longer number begins with this one."""
-        at = bisect_left(self._ordered, code + "0")
-        return at < len(self._ordered) and self._ordered[at].startswith(code)
-
     def beginning_with(self, code: str) -> set[str]:
         """Invoices whose number goes on where this one was cut off; none where it could be any of very many."""
         at = bisect_left(self._ordered, code + "0")

@@ -121,9 +121,10 @@ class Scan:
             grade = self._grade_lettered(parts, whole, first, last)
             if grade is None:
                 return None
+            longer = self._longer(whole, last)
             by_itself = grade is Grade.PLAIN and parts[0].text in INVOICE_WORDS
             worded = by_itself or self._word_before(first) == "invoice"
-            return Mention(named, grade, Why.REFERENCE, start, end, worded, stem, named)
+            return Mention(named | longer, grade, Why.REFERENCE, start, end, worded, stem, named)
         if self._glued(first) or self._glued_after(last) or self._is_taken(start, end):
             return None
         if (tails := self._index.tails.get(pieces)) and parts[-1].is_number:
@@ -145,9 +146,15 @@ class Scan:
             or self._is_taken(start, end)
             or self._goes_on(last)
             or self._word_before(first) == "other"
-            or (self._cut and last == len(self._atoms) - 1 and self._index.goes_on(whole))
+            or bool(self._longer(whole, last))
         )
         return Grade.PLAIN if doubtful else Grade.FULL
+
+    def _longer(self, whole: str, last: int) -> frozenset[str]:
+        """The invoices whose number goes on where the text may have been cut off."""
+        if not self._cut or last < len(self._atoms) - 1:
+            return frozenset()
+        return frozenset(self._index.beginning_with(whole))
 
     def _is_little(self, whole: str, letters: str) -> bool:
         """Whether so much may be written by chance. A word for invoice counts where all stands as it was printed."""
