@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import socket
 from collections.abc import Iterator
 
@@ -38,6 +39,7 @@ class _Server(uvicorn.Server):
 
 def make_server(app: FastAPI, settings: Settings) -> uvicorn.Server:
     """A server that is to run on a `listening` socket. Requests are not logged: their addresses carry keys."""
+    logging.getLogger("uvicorn.access").disabled = True
     return _Server(
         uvicorn.Config(
             app,
