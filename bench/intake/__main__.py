@@ -37,7 +37,7 @@ def main() -> None:
             found = asyncio.run(measure(size, Path(folder), status.update))
         if given.tamper:
             console.print(f"{tamper(Path(folder), given.tamper)} was {given.tamper.value} behind the ledger's back")
-            found.counted = found.recount(Path(folder))
+            found.counted = found.count(Path(folder))
     lines = figures(found)
     show(found, lines, console)
     passed, last = verdict(lines)

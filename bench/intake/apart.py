@@ -11,6 +11,9 @@ from typing import Any
 from bench.intake.book import Owing
 from bench.intake.said import Said
 
+_STAGES = ("accepted", "delayed", "delivered", "failed", "bounced")
+"""What providers tell of a message, in the order in which one replaces another."""
+
 
 @dataclass(slots=True)
 class Expected:
@@ -44,6 +47,16 @@ def compute(book: Iterable[Owing], said: Iterable[Said]) -> dict[str, Expected]:
             found[one.about].cancelled = True
     for number, cents in _money(said).items():
         found[number].came = cents
+    return found
+
+
+def last_words(said: Iterable[Said]) -> dict[str, str]:
+    """What each contact has come to: of all that its provider told, in whatever order, what comes last."""
+    found: dict[str, str] = {}
+    for one in said:
+        if one.kind == "contact_reported":
+            told = found.get(one.data["contact"], _STAGES[0])
+            found[one.data["contact"]] = max(told, one.data["means"], key=_STAGES.index)
     return found
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bench.intake.apart import Expected
+from bench.intake.apart import Expected, compute, last_words
+from bench.intake.book import Owing
 from bench.intake.ledger_file import Books
 from bench.intake.said import Said
 
@@ -27,7 +28,7 @@ class Counted:
     twice: list[str] = field(default_factory=list)
     """In the ledger and sent by nobody, or with its effect more than once."""
     unequal: list[str] = field(default_factory=list)
-    """Invoices that are not as they were computed apart."""
+    """Invoices and contacts that are not as they were computed apart."""
     balance: int = 0
     """Cents that are open by the ledger, and `apart` by our own sum."""
     apart: int = 0
@@ -43,8 +44,9 @@ class Counted:
         return not self.unequal and self.balance == self.apart
 
 
-def count(said: Sequence[Said], answered: Collection[str], expected: Mapping[str, Expected], books: Books) -> Counted:
-    """Hold what was answered against the ledger, and its end state against what was computed apart."""
+def count(book: Iterable[Owing], said: Sequence[Said], answered: Collection[str], books: Books) -> Counted:
+    """Hold what was answered against the ledger, and its end state against what is computed apart."""
+    expected = compute(book, said)
     lines = {line.id: line for line in books.lines}
     rows = Counter(line.id for line in books.lines)
     known = {one.id: one for one in said}
@@ -63,7 +65,7 @@ def count(said: Sequence[Said], answered: Collection[str], expected: Mapping[str
         early=sum(lines[one.id].row < lines[one.after or ""].row for one in early),
         lost=lost,
         twice=twice,
-        unequal=_unequal(expected, books),
+        unequal=[*_unequal(expected, books), *_unlike(last_words(said), books)],
         balance=sum(account.total - account.applied for account in books.accounts.values()),
         apart=sum(one.total - one.applied for one in expected.values()),
     )
@@ -91,6 +93,14 @@ def _unequal(expected: Mapping[str, Expected], books: Books) -> list[str]:
                 f"apart: {ours.applied} of {ours.total}, {'open' if ours.is_open else 'not open'}"
             )
     return sorted(found)
+
+
+def _unlike(words: Mapping[str, str], books: Books) -> list[str]:
+    return [
+        f"contact {contact}: {books.contacts.get(contact)}, not {word}"
+        for contact, word in words.items()
+        if books.contacts.get(contact) != word
+    ]
 
 
 def some(mistakes: Sequence[str]) -> str:

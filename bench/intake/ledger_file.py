@@ -41,6 +41,8 @@ class Books:
     """How often each event stands in the evidence of each invoice as applied."""
     paid: dict[str, int]
     """Cents that each event put on invoices; a reversal took away."""
+    contacts: dict[str, str | None]
+    """What each contact's provider told of it last."""
 
 
 @contextmanager
@@ -55,22 +57,23 @@ def opened(home: Path, *, writing: bool = False) -> Iterator[sqlite3.Connection]
         connection.close()
 
 
-def read_books(home: Path) -> Books:
-    """Read it all, of one moment."""
+def read_books(home: Path, after: int) -> Books:
+    """Read it all, of one moment; `after` is the number of the last event that was there before anybody sent one."""
     with opened(home) as ledger:
         ledger.execute("BEGIN")
         return Books(
-            lines=[Line(*row) for row in ledger.execute("SELECT id, event_id, kind, status FROM events ORDER BY id")],
+            lines=[Line(*row) for row in ledger.execute(_LINES, (after,))],
             accounts={row[0]: Account(*row) for row in ledger.execute(_ACCOUNTS)},
             effects=_effects(ledger),
             paid=dict(ledger.execute(_PAID)),
+            contacts=dict(ledger.execute("SELECT id, report FROM contacts")),
         )
 
 
-def stored(home: Path) -> int:
-    """How many events are stored."""
+def last_event(home: Path) -> int:
+    """The number of the event that was stored last."""
     with opened(home) as ledger:
-        return int(ledger.execute("SELECT count(*) FROM events").fetchone()[0])
+        return int(ledger.execute("SELECT coalesce(max(id), 0) FROM events").fetchone()[0])
 
 
 def waiting(home: Path) -> int:
@@ -83,6 +86,7 @@ _ACCOUNTS = """
     SELECT number, total_minor, applied_minor, e.ending FROM invoices i JOIN episodes e ON e.invoice_id = i.id
     WHERE e.k = (SELECT max(k) FROM episodes WHERE invoice_id = i.id)
 """
+_LINES = "SELECT id, event_id, kind, status FROM events WHERE id > ? ORDER BY id"
 _PAID = """
     SELECT e.event_id, sum(a.minor) FROM allocations a JOIN events e ON e.id = a.event_id GROUP BY e.event_id
 """

@@ -5,23 +5,26 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import os
+import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from temporalio.client import Client
 
 from bench.bare_cases import BareCases, serving_bare
 from bench.intake import apart, book, ledger_file
+from bench.intake.book import Owing
 from bench.intake.burst import SHAPE, Drained, Round, at_rest, drain_bare, drain_ours
+from bench.intake.contacts import LONG_AGO, write_to
 from bench.intake.counting import Counted, count
 from bench.intake.lag import Lag, measure_lag
 from bench.intake.plan import Plan, make_plan
 from bench.intake.process import Process, installed
 from bench.intake.said import Said, Way
 from bench.intake.senders import Sent, Target
-from bench.intake.signing import Secrets
+from bench.intake.signing import Secrets, new_secrets
 from bench.intake.storm import Storm, blow, drained
 from bench.load import Progress
 from cobro.clock import MachineClock
@@ -31,7 +34,8 @@ from cobro.server import own_server
 from cobro.serving import connect
 from cobro.settings import Settings
 
-_STRIPE = "whsec_bench"
+_TENTH, _MOST_WRITTEN = 10, 200
+"""The part of the book whose customers were written to, and how many these are at the most."""
 _RUNNING = "WorkflowType = 'InvoiceCollection' AND ExecutionStatus = 'Running'"
 
 
@@ -62,36 +66,46 @@ class Found:
     storm: Storm
     lag: Lag
     rounds: Sequence[Round]
-    counted: Counted
     untold: list[str]
     """Invoices that are open by our own list and run in no workflow, or the other way round."""
-    busy: dict[str, float] = field(default_factory=dict)
+    before: int
+    """Number of the last event that the ledger had before anybody sent one."""
+    busy: dict[str, float]
     """How many processes wanted a processor in the minute before the end of each part, on average."""
+    counted: Counted = field(init=False)
     minutes: float = 0.0
 
-    def recount(self, home: Path) -> Counted:
-        """Count again what stands in the ledger now."""
-        return _count(self.plan, self.said, self.sent, home)
+    def count(self, home: Path) -> Counted:
+        """Hold what stands in the ledger now against what was sent."""
+        books = ledger_file.read_books(home, self.before)
+        return count(self.plan.book, self.said, self.sent.answered.keys(), books)
 
 
 async def measure(size: Size, home: Path, progress: Progress) -> Found:
     """Measure in an empty folder. What ran is gone afterwards; the ledger's file stays."""
     began, now = time.monotonic(), MachineClock().now()
-    plan = make_plan(size.cases, size.events, size.seed, now.date())
+    rng = random.Random(size.seed)
+    owing = book.invent(size.cases, min(size.cases // _TENTH, _MOST_WRITTEN), rng)
     progress(f"book: {size.cases:,} cases")
-    await asyncio.to_thread(_prepare, home, plan, now)
-    with installed(home, _STRIPE, book.CREDITOR.id) as process:
+    contacts = await asyncio.to_thread(_prepare, home, owing, now)
+    plan = make_plan(owing, contacts, size.events, rng, now.date())
+    secrets = new_secrets(book.CREDITOR.id)
+    with installed(home, secrets) as process:
         await asyncio.to_thread(process.start)
-        found = await _Run(size, plan, process, progress).measure()
+        secrets = replace(secrets, api_key=await asyncio.to_thread(process.key, "senders"))
+        before = await asyncio.to_thread(ledger_file.last_event, home)
+        found = await _Run(size, plan, process, secrets, before, progress).measure()
     found.minutes = (time.monotonic() - began) / 60
     return found
 
 
-def _prepare(home: Path, plan: Plan, now: dt.datetime) -> None:
+def _prepare(home: Path, owing: Sequence[Owing], now: dt.datetime) -> dict[str, str]:
+    """Bring the book in, and write to some customers; returns the ids of these contacts by number."""
     defaults = {name: value.get_default(call_default_factory=True) for name, value in Settings.model_fields.items()}
     house = open_house(Settings.model_construct(**{**defaults, "home": home}))
     try:
-        book.register(house.ledger, plan.book, now)
+        book.register(house.ledger, owing, now - LONG_AGO, now.date())
+        return write_to(house, owing, now)
     finally:
         house.close()
 
@@ -99,10 +113,14 @@ def _prepare(home: Path, plan: Plan, now: dt.datetime) -> None:
 class _Run:
     """The parts of a run, one after the other, on an installation that serves."""
 
-    def __init__(self, size: Size, plan: Plan, process: Process, progress: Progress) -> None:
+    def __init__(
+        self, size: Size, plan: Plan, process: Process, secrets: Secrets, before: int, progress: Progress
+    ) -> None:
+        self._before = before
         self._size = size
         self._plan = plan
         self._process = process
+        self._secrets = secrets
         self._progress = progress
         self._said = list(plan.events)
         self._sent = Sent()
@@ -113,7 +131,7 @@ class _Run:
         self._progress("book: every case gets its workflow")
         await drained(process, self._until())
         self._note("book")
-        self._target = Target(process.port, self._secrets(), self._until())
+        self._target = Target(process.port, self._secrets, self._until())
         storm = await blow(process, self._plan, self._target, size.kills, self._progress)
         self._sent.add(storm.sent)
         self._note("storm")
@@ -123,8 +141,9 @@ class _Run:
         rounds = await self._bursts(client, still_open[len(lag.seconds) :])
         self._progress("counting")
         untold = await self._untold(client)
-        counted = await asyncio.to_thread(_count, self._plan, self._said, self._sent, process.home)
-        return Found(size, self._plan, self._said, self._sent, storm, lag, rounds, counted, untold, self._busy)
+        found = Found(size, self._plan, self._said, self._sent, storm, lag, rounds, untold, self._before, self._busy)
+        found.counted = await asyncio.to_thread(found.count, process.home)
+        return found
 
     async def _lag(self, client: Client, invoices: Sequence[tuple[str, int]]) -> Lag:
         said, workflows = self._payments(invoices, Way.SHOP)
@@ -174,16 +193,8 @@ class _Run:
         running = {one.id async for one in client.list_workflows(_RUNNING)}
         return sorted(expected ^ running)
 
-    def _secrets(self) -> Secrets:
-        return Secrets(book.CREDITOR.id, self._process.key("senders"), _STRIPE)
-
     def _until(self) -> float:
         return time.time() + self._size.patience
 
     def _note(self, part: str) -> None:
         self._busy[part] = os.getloadavg()[0]
-
-
-def _count(plan: Plan, said: Sequence[Said], sent: Sent, home: Path) -> Counted:
-    expected = apart.compute(plan.book, said)
-    return count(said, sent.answered.keys(), expected, ledger_file.read_books(home))

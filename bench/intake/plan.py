@@ -6,18 +6,24 @@ import datetime as dt
 import itertools
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from bench.intake.book import Owing, invent
+from bench.intake.book import Owing
 from bench.intake.said import Said, Way
 from bench.intake.stories import Teller
 
 Lanes = list[list[list[Said]]]
 """What a sender sends on each of its connections: requests, one after the other, of one or more events each."""
 
-_LANES = {Way.BILLING: (2, 50), Way.SHOP: (12, 1), Way.STRIPE: (12, 1)}
+_LANES = {
+    Way.BILLING: (2, 50),
+    Way.SHOP: (12, 1),
+    Way.STRIPE: (12, 1),
+    Way.SENDGRID: (2, 20),
+    Way.TWILIO: (4, 1),
+}
 """For each sender, how many connections it has, and how many events it puts into a request."""
 _EACH = 5
 """Events about one invoice, on average."""
@@ -44,13 +50,21 @@ class Plan:
     """For what is to be said afterwards."""
 
 
-def make_plan(cases: int, events: int, seed: int, today: dt.date) -> Plan:
+def make_plan(
+    book: Sequence[Owing], contacts: Mapping[str, str], events: int, rng: random.Random, today: dt.date
+) -> Plan:
     """Plan about so many events: a tenth of them is repeated, and a tenth comes before what it needs, as far as there
-    are as many that need something."""
-    rng = random.Random(seed)
-    book = invent(cases, rng)
-    teller = Teller(rng, today)
-    told_of = rng.sample(book, min(cases, max(1, events // _EACH)))
+    are as many that need something.
+
+    Args:
+        book: the invoices that are known from the start.
+        contacts: ids of what was written about some of them, by number.
+        events: how many there are to be.
+        rng: gives everything else.
+        today: the day on which everything happens.
+    """
+    teller = Teller(rng, today, contacts)
+    told_of = rng.sample(book, min(len(book), max(1, events // _EACH)))
     new = [Owing(f"N-{k:05}", f"NK-{k:05}", rng.randint(2_000, 200_000)) for k in range(len(told_of) // _NEW)]
     counts = _counts(events, len(told_of) + len(new), rng)
     stories = [teller.of_new(owing, next(counts)) for owing in new]

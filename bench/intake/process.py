@@ -29,13 +29,13 @@ _STARTER = ROOT / "starter.py"
 class Process:
     """One installation. `port` is that of the gateway, the same after every start."""
 
-    def __init__(self, home: Path, stripe_secret: str, creditor: str) -> None:
+    def __init__(self, home: Path, secrets: Secrets) -> None:
         self.home = home
         self.port = port_or_free(0)
         self.stretches: list[tuple[float, float]] = []
         """From when until when it served, by the clock of the machine."""
         self._temporal = port_or_free(0)
-        self._env = _environment(home, {"STRIPE_SECRETS": json.dumps({creditor: [stripe_secret]})})
+        self._env = _environment(home, secrets.settings)
         self._running: subprocess.Popen[bytes] | None = None
         self._servers: dict[int, psutil.Process] = {}
         self._began = 0.0
@@ -109,18 +109,13 @@ class Process:
 
 
 @contextmanager
-def installed(home: Path, stripe_secret: str, creditor: str) -> Iterator[Process]:
+def installed(home: Path, secrets: Secrets) -> Iterator[Process]:
     """An installation whose processes are gone after the block, however it ends."""
-    process = Process(home, stripe_secret, creditor)
+    process = Process(home, secrets)
     try:
         yield process
     finally:
         process.leave()
-
-
-def secrets_of(process: Process, stripe_secret: str, creditor: str) -> Secrets:
-    """What the senders prove themselves with."""
-    return Secrets(creditor, process.key("senders"), stripe_secret)
 
 
 def _environment(home: Path, settings: Mapping[str, str]) -> dict[str, str]:

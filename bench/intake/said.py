@@ -17,6 +17,10 @@ class Way(StrEnum):
     """CloudEvents one by one, with an API key."""
     STRIPE = "stripe"
     """Stripe's webhooks, signed."""
+    SENDGRID = "sendgrid"
+    """SendGrid's reports of e-mails in batches, signed."""
+    TWILIO = "twilio"
+    """Twilio's reports of text messages, signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Said:
     way: Way
     kind: str
     about: str
-    """Number of the invoice, or id of the contact: what one sender says about it stays in its order."""
+    """Number of the invoice: what one sender says about it stays in its order."""
     data: Mapping[str, Any]
     after: str | None = None
     """Id of the event that it needs: sent before that one, it is out of order."""

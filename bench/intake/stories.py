@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bench.intake.book import Owing, due_on, euros, particulars
 from bench.intake.said import Said, Way
+from cobro.dunning.contact import Channel
 
 _SHARES = {
     "_paid": 22,
@@ -26,20 +27,47 @@ _SHARES = {
     "_talked_about": 8,
     "_misdirected": 6,
 }
+_TOLD_BY: dict[Way, tuple[Callable[[], Iterable[str]], Sequence[str]]] = {
+    Way.SENDGRID: (lambda: itertools.chain(["processed"], itertools.repeat("deferred")), ["delivered", "bounce"]),
+    # It tells of each stage once.
+    Way.TWILIO: (lambda: ["sent", "delivered"], ["read", "undelivered"]),
+}
+"""What a provider says of a message before the last word, and which words may be the last."""
+_MEANS = {
+    "processed": "accepted",
+    "sent": "accepted",
+    "deferred": "delayed",
+    "delivered": "delivered",
+    "read": "delivered",
+    "bounce": "bounced",
+    "undelivered": "failed",
+}
+"""What the providers' words are to the ledger."""
+_ID = {
+    Way.BILLING: "billing-{k}",
+    Way.SHOP: "shop-{k}",
+    Way.STRIPE: "stripe/pi_{k}",
+    Way.SENDGRID: "sendgrid/sg{k}",
+    Way.TWILIO: "twilio/SM{message}/{word}",
+}
+"""How the ledger knows what each of them says."""
 _PAYS_BY = (Way.STRIPE, Way.STRIPE, Way.SHOP, Way.SHOP, Way.BILLING)
 
 
 class Teller:
     """Tells stories; the same for the same seed and day."""
 
-    def __init__(self, rng: random.Random, today: dt.date) -> None:
+    def __init__(self, rng: random.Random, today: dt.date, contacts: Mapping[str, str]) -> None:
         self._rng = rng
+        self._contacts = contacts
         self._today = today
         self._ids = itertools.count(1)
         self._told: list[Said] = []
 
     def of_known(self, owing: Owing, count: int) -> list[Said]:
         """So many events about an invoice of the book, in the order in which they happened."""
+        if owing.channel is not None:
+            return self._take(lambda: self._reported(owing, count))
         name = self._rng.choices(list(_SHARES), list(_SHARES.values()))[0]
         tell: Callable[[Owing, int], None] = getattr(self, name)
         return self._take(lambda: tell(owing, count))
@@ -70,11 +98,11 @@ class Teller:
     ) -> str:
         k = next(self._ids)
         said = Said(
-            id=f"stripe/pi_{k}" if way is Way.STRIPE else f"{way.value}-{k}",
+            id=_ID[way].format(k=k, message=number.replace("-", ""), word=data.get("word")),
             way=way,
             kind=kind,
             about=number,
-            data=data if "invoices" in data else {"invoice": number, **data},
+            data=data if "invoices" in data or "contact" in data else {"invoice": number, **data},
             after=after,
             kept=kept,
         )
@@ -168,6 +196,18 @@ class Teller:
         self._pay(owing.number, owing.cents, currency="USD", kept=True)
         for part in self._parts(owing.cents, count - 1) if count > 1 else ():
             self._pay(f"{owing.number}-X", part, kept=True)
+
+    def _reported(self, owing: Owing, count: int) -> None:
+        """Its provider tells what became of what was written; the last report is the one that counts."""
+        way = Way.SENDGRID if owing.channel is Channel.EMAIL else Way.TWILIO
+        first, last = _TOLD_BY[way]
+        words = [*itertools.islice(first(), count - 1), self._rng.choice(last)]
+        moment = dt.datetime.combine(self._today, dt.time(), tzinfo=dt.UTC)
+        about = {"contact": self._contacts[owing.number], "timestamp": int(moment.timestamp())}
+        before = None
+        for word in words:
+            data = {**about, "word": word, "means": _MEANS[word]}
+            before = self._say(way, "contact_reported", owing.number, data, after=before)
 
     def _issued(self, owing: Owing, count: int) -> None:
         sum_ = {"amount": euros(owing.cents), "currency": "EUR"}

@@ -38,13 +38,13 @@ class Storm:
 
 async def blow(process: Process, plan: Plan, target: Target, kills: int, progress: Progress) -> Storm:
     """Send everything; kill the process so often, when a like part of the events is stored each time."""
-    before = await asyncio.to_thread(ledger_file.stored, process.home)
+    before = await asyncio.to_thread(ledger_file.last_event, process.home)
     already = len(process.stretches)
     with sender_processes(len(plan.lanes)) as pool:
         sending = start_sending(plan.lanes, target, pool)
         for kill in range(1, kills + 1):
             due = before + len(plan.events) * kill // (kills + 1)
-            while await asyncio.to_thread(ledger_file.stored, process.home) < due and not _done(sending):
+            while await asyncio.to_thread(ledger_file.last_event, process.home) < due and not _done(sending):
                 await asyncio.sleep(_LOOK)
             progress(f"storm: killed after {due - before:,} events")
             await asyncio.to_thread(process.kill)
