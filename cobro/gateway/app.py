@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from cobro.clock import Clock
 from cobro.gateway.documents import document
 from cobro.gateway.events import event_routes
+from cobro.gateway.files import file_routes
 from cobro.gateway.gate import Gate
 from cobro.gateway.guard import Guard
 from cobro.gateway.health import health_routes
@@ -29,6 +30,7 @@ from cobro.settings import Settings
 
 _ROUTES = (
     event_routes,
+    file_routes,
     invoice_routes,
     health_routes,
     stripe_routes,

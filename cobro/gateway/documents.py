@@ -70,6 +70,7 @@ def answers_of(*statuses: int) -> dict[int | str, dict[str, Any]]:
         403: "The key has not that scope, or the signature is wrong",
         404: "There is nothing here for this key",
         408: "The body did not come",
+        409: "The ledger has it otherwise",
         413: "The body is too long",
         415: "Another kind of content was expected",
         422: "It has not the expected form",
@@ -124,6 +125,19 @@ def described_multipart(example: dict[str, str]) -> dict[str, Any]:
     fields = {name: {"type": "string"} for name in example}
     content = {"schema": {"type": "object", "properties": fields}, "examples": {"one": {"value": example}}}
     return {"requestBody": {"required": True, "content": {"multipart/form-data": content}}}
+
+
+def described_file(description: str) -> dict[str, Any]:
+    """A file as the body, or several as a form."""
+    binary = {"type": "string", "format": "binary"}
+    form = {"type": "object", "properties": {"file": {"type": "array", "items": binary}}}
+    name = {"name": "name", "in": "query", "required": False, "schema": {"type": "string", "maxLength": 200}}
+    content = {"application/octet-stream": {"schema": binary}, "multipart/form-data": {"schema": form}}
+    return {
+        "security": [{"key": []}],
+        "parameters": [{**name, "description": "The file's name, for people"}],
+        "requestBody": {"required": True, "description": description, "content": content},
+    }
 
 
 def document(app: FastAPI) -> dict[str, Any]:

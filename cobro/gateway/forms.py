@@ -57,7 +57,7 @@ async def read_multipart(content: bytes, content_type: str) -> Form:
         raise Refusal(HTTPStatus.BAD_REQUEST, "body: expected multipart/form-data that is whole") from None
     try:
         fields = {name: _bytes(value) for name, value in parts.multi_items() if isinstance(value, str)}
-        uploads = [value for value in parts.values() if isinstance(value, UploadFile)]
+        uploads = [value for _, value in parts.multi_items() if isinstance(value, UploadFile)]
         files = [FormFile(_name(each.filename), each.content_type or "", await each.read()) for each in uploads]
         return Form(fields, tuple(files))
     finally:
