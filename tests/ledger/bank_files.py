@@ -38,9 +38,9 @@ def returned(amount: str, text: str = "", booked: str = "2026-03-12", **more: An
     return left(amount, text, booked, **{"reversal": True, "concept": "PMNT/IDDT/UPDD"} | more)
 
 
-def fee(amount: str, text: str, booked: str = "2026-03-12") -> Movement:
+def fee(amount: str, text: str, booked: str = "2026-03-12", **more: Any) -> Movement:
     """What the bank charged."""
-    return left(amount, text, booked, concept="ACMT/MDOP/CHRG", is_fee=True)
+    return left(amount, text, booked, **{"concept": "ACMT/MDOP/CHRG", "is_fee": True} | more)
 
 
 def bank_file(
