@@ -6,11 +6,10 @@ from collections.abc import Callable
 from multiprocessing.synchronize import Barrier
 
 from cobro.dunning.event import Event
-from cobro.ledger.applying import Refused
 from cobro.ledger.database import Database
 from cobro.ledger.ledger import Ledger
 from cobro.rulebook import Rulebook
-from tests.ledger.builders import COURTESY, EBRO, ROOT, at, case, payment, render, reversal
+from tests.ledger.builders import COURTESY, ROOT, at, case, payment, render
 from tests.ledger.stage import arrival
 
 _PATIENCE = 60
@@ -108,29 +107,6 @@ def receive_the_same(url: str, rounds: int) -> list[str]:
 def apply_all(url: str, rounds: int) -> list[str]:
     """Apply what is stored, as the rival does."""
     return _race(url, rounds, lambda ledger, number: str(ledger.apply_received(at(COURTESY))))
-
-
-def reverse_all(url: str, rounds: int) -> list[str]:
-    """Take payments back that a person had applied to somebody else's invoice."""
-
-    def act(ledger: Ledger, number: int) -> str:
-        back = reversal(f"P-{number}", number=f"X-{number}")
-        return ledger.record(back, at(COURTESY), who="bank", source="race").verdict
-
-    return _race(url, rounds, act)
-
-
-def direct_all(url: str, rounds: int) -> list[str]:
-    """Apply the credit of payments to another invoice."""
-
-    def act(ledger: Ledger, number: int) -> str:
-        try:
-            ledger.direct(EBRO, f"P-{number}", "F-0", at(COURTESY), who="ana")
-        except Refused:
-            return "refused"
-        return "directed"
-
-    return _race(url, rounds, act)
 
 
 def _receive(ledger: Ledger, event: Event) -> str:

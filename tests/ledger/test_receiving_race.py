@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from cobro.ledger import receiving
+from cobro.ledger import apply_money, directing, receiving
 from cobro.ledger import tables as t
 from cobro.ledger.door import Claimed, Closed
 from cobro.ledger.ledger import Ledger
 from tests.ledger import racers
-from tests.ledger.builders import COURTESY, at, case, invoice, payment, render
+from tests.ledger.builders import COURTESY, at, case, invoice, payment, render, reversal
 from tests.ledger.stage import Stage, arrival
 from tests.ledger.test_locks import claim_while, impatient
 from tests.ledger.test_race import ROUNDS, processes, race
@@ -93,34 +95,59 @@ def test_a_claim_waits_for_who_is_storing(
     assert stage.endings() == ["settled"]
 
 
-def test_a_reversal_on_another_customers_invoice_loses_none_of_the_money_that_comes_there(
-    stage: Stage, database_url: str, processes: ProcessPoolExecutor
+@pytest.fixture
+def moved(stage: Stage) -> Stage:
+    """A payment of one customer, with a credit, of which a person applied a part to another customer's invoice."""
+    stage.bring(invoice(), invoice("F-2", of="C-2", amount="30"), invoice("F-3", of="C-3"))
+    stage.tell(payment(amount="150"), COURTESY)
+    stage.direct("P-1", "F-2", COURTESY)
+    return stage
+
+
+def waits(act: Callable[[], object]) -> bool:
+    """Whether somebody else's act has to wait for a lock."""
+    try:
+        act()
+    except OperationalError as error:
+        return "lock" in str(error)
+    return False
+
+
+RIVALS: dict[str, Callable[[Stage], object]] = {
+    "a payment to that invoice": lambda other: other.tell(payment("P-2", "10", "F-2"), COURTESY),
+    "the rest of the credit": lambda other: other.direct("P-1", "F-3", COURTESY),
+    "the undoing": lambda other: other.undo("P-1", COURTESY),
+}
+
+
+@pytest.mark.parametrize("rival", RIVALS)
+def test_whatever_concerns_moved_money_waits_while_it_is_taken_back(
+    moved: Stage, impatient: Ledger, monkeypatch: pytest.MonkeyPatch, rival: str
 ) -> None:
-    stage.bring(*(invoice(f"X-{n}", of="C-1", amount="1") for n in range(ROUNDS)), invoice("F-0", "C-2", "1000"))
-    for number in range(ROUNDS):
-        stage.tell(payment(f"P-{number}", "4", f"X-{number}"), COURTESY)
-        stage.direct(f"P-{number}", "F-0", COURTESY)
-    back = processes.submit(racers.reverse_all, database_url, ROUNDS)
-    parts = processes.submit(racers.pay_parts, database_url, ROUNDS, "one")
-    assert (back.result(120), parts.result(120)) == (["applied"] * ROUNDS, ["applied"] * ROUNDS)
-    assert stage.invoice("F-0").applied_minor == sum(on(stage, "F-0")) == 300 * ROUNDS
-    assert all(stage.open(f"X-{number}") == "1.00 EUR" for number in range(ROUNDS))
+    usual = apply_money._give_back
+    waited: list[bool] = []
+
+    def interrupted(*args: Any) -> set[int]:
+        waited.append(waits(lambda: RIVALS[rival](Stage(impatient))))
+        return usual(*args)
+
+    monkeypatch.setattr(apply_money, "_give_back", interrupted)
+    assert moved.tell(reversal(), COURTESY).verdict == "applied"
+    assert waited == [True]
+    assert (moved.open(), moved.open("F-2"), moved.event("P-1").unapplied_minor) == ("100.00 EUR", "30.00 EUR", 0)
 
 
-def test_a_credit_that_is_moved_while_the_bank_takes_it_back_is_counted_once(
-    stage: Stage, database_url: str, processes: ProcessPoolExecutor
+def test_who_takes_a_credit_back_waits_while_a_person_applies_it(
+    moved: Stage, impatient: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stage.bring(*(invoice(f"X-{n}", of="C-1", amount="1") for n in range(ROUNDS)), invoice("F-0", "C-2", "1000"))
-    for number in range(ROUNDS):
-        stage.tell(payment(f"P-{number}", "4", f"X-{number}"), COURTESY)
-    back, moved = race(processes, racers.reverse_all, racers.direct_all, database_url, ROUNDS)
-    assert back == ["applied"] * ROUNDS
-    assert set(moved) <= {"directed", "refused"}
-    assert stage.invoice("F-0").applied_minor == sum(on(stage, "F-0")) == 0
-    assert sum(row.unapplied_minor for row in stage.rows(t.EventRow)) == 0
+    usual = directing._money
+    waited: list[bool] = []
 
+    def interrupted(*args: Any) -> str:
+        waited.append(waits(lambda: Stage(impatient).tell(reversal(), COURTESY)))
+        return usual(*args)
 
-def on(stage: Stage, number: str) -> list[int]:
-    """The parts of money on an invoice."""
-    of = stage.invoice(number).id
-    return [row.minor for row in stage.rows(t.Allocation) if row.invoice_id == of]
+    monkeypatch.setattr(directing, "_money", interrupted)
+    assert moved.direct("P-1", "F-3", COURTESY) == "20.00 EUR on F-3"
+    assert waited == [True]
+    assert moved.event("P-1").unapplied_minor == 0
