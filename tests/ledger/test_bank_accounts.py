@@ -1,0 +1,67 @@
+"""Up to which day a bank has told everything: old data keep reminders of transfers back, newer ones let them go on."""
+
+from __future__ import annotations
+
+from cobro.bank.movement import FileKind
+from cobro.ledger import queries
+from cobro.ledger import tables as t
+from tests.ledger.bank_files import ACCOUNT, PAYER, came, take
+from tests.ledger.builders import EBRO, at, invoice
+from tests.ledger.stage import Stage
+
+LATE = "2026-03-06 10:30"
+
+
+def known(stage: Stage) -> str:
+    return str(stage.rows(t.BankAccount)[0].known_up_to)
+
+
+def test_the_day_moves_forward_only(stage: Stage) -> None:
+    stage.bring(invoice())
+    take(stage, came("1", "a", "2026-03-05"), now="2026-03-06 09:00")
+    take(stage, came("2", "b", "2026-03-03"), now="2026-03-06 10:00")
+    assert known(stage) == "2026-03-05"
+
+
+def test_a_file_that_promises_no_whole_days_moves_nothing(stage: Stage) -> None:
+    stage.bring(invoice())
+    take(stage, came("1", "a", "2026-03-05"), kind=FileKind.CAMT054, now="2026-03-06 09:00")
+    assert known(stage) == "None"
+
+
+def test_cases_that_waited_for_the_bank_go_on_at_once(stage: Stage) -> None:
+    stage.bring(invoice(), invoice("F-2", "C-2", method="direct_debit"), now="2026-03-02 08:00")
+    take(stage, came("1", "a", "2026-02-24"), now="2026-03-02 09:00")
+    stage.move(LATE)
+    stage.move(LATE, "F-2")
+    assert stage.why() == "the bank's data end on 2026-02-24: bring in a newer file"
+    untouched = stage.moves("F-2")[-1].n
+    stage.relay_did_its_work(LATE)
+
+    take(stage, came("1", "b", "2026-03-05"), now="2026-03-06 11:00")
+
+    assert stage.next()[0] == "send_email"
+    assert stage.outbox() == ["wake_case"]
+    assert stage.moves("F-2")[-1].n == untouched
+
+
+def test_who_waits_for_the_bank_is_told_since_when(stage: Stage) -> None:
+    stage.bring(invoice())
+    take(stage, came("33", "hello", "2026-02-24"), now="2026-03-02 09:00")
+
+    def line(now: str) -> queries.AccountLine:
+        with stage.ledger.reading() as session:
+            (found,) = queries.accounts(session, EBRO, stage.ledger.rules, at(now))
+        return found
+
+    fresh, stale = line("2026-02-27 12:00"), line("2026-03-02 12:00")
+    assert (fresh.account, str(fresh.known_up_to), fresh.stale_since, fresh.waiting) == (ACCOUNT, "2026-02-24", None, 1)
+    assert str(stale.stale_since) == "2026-02-28"
+
+
+def test_a_case_that_is_not_paid_by_transfer_waits_for_no_bank(stage: Stage) -> None:
+    stage.bring(invoice(method="direct_debit"))
+    take(stage, came("1", "a", "2026-02-24", payer_iban=PAYER), now="2026-03-02 09:00")
+    with stage.ledger.reading() as session:
+        (line,) = queries.accounts(session, EBRO, stage.ledger.rules, at(LATE))
+    assert line.stale_since is None

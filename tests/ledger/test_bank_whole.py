@@ -1,0 +1,110 @@
+"""A file is taken whole by whoever takes it: interrupted and taken up again, or by two processes at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+
+from cobro.ledger import bank_accounts, bank_judging
+from cobro.ledger import tables as t
+from tests.ledger import bank_racers, racers
+from tests.ledger.bank_files import PAYER, bank_file, came, take, take_content
+from tests.ledger.builders import invoice
+from tests.ledger.stage import Stage
+
+MANY = 7
+AT_ONCE = 2
+
+
+def number(n: int) -> str:
+    return f"F-2026-{n:04}"
+
+
+def a_file() -> bytes:
+    return bank_file(*(came("100", number(n), payer_iban=PAYER) for n in range(MANY)), came("5", "hello"))
+
+
+@pytest.mark.parametrize("done", range(5))
+def test_a_file_that_was_interrupted_is_finished_by_the_same_file_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, done: int
+) -> None:
+    stage.bring(*(invoice(number(n)) for n in range(MANY)))
+    monkeypatch.setattr(bank_judging, "AT_ONCE", AT_ONCE)
+    with monkeypatch.context() as killed:
+        _die_after(killed, done)
+        with pytest.raises(KeyboardInterrupt):
+            take_content(stage, a_file())
+    open_then = [stage.open(number(n)) for n in range(MANY)].count("0.00 EUR")
+    assert open_then == min(done * AT_ONCE, MANY)
+
+    taken = take_content(stage, a_file(), "2026-03-11 12:00")
+
+    assert not taken.repeated
+    assert (taken.accounts[0].new, taken.accounts[0].applied, taken.accounts[0].unexplained) == (MANY + 1, MANY, 1)
+    assert [stage.endings(number(n)) for n in range(MANY)] == [["settled"]] * MANY
+    assert len(stage.rows(t.Allocation)) == MANY
+    assert str(stage.rows(t.BankAccount)[0].known_up_to) == "2026-03-10"
+    assert take_content(stage, a_file(), "2026-03-11 13:00").repeated
+
+
+def test_another_file_finishes_it_as_well(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.bring(*(invoice(number(n)) for n in range(MANY)))
+    with monkeypatch.context() as killed:
+        _die_after(killed, 0)
+        with pytest.raises(KeyboardInterrupt):
+            take_content(stage, a_file())
+
+    take(stage, came("6", "hello", "2026-03-11"), now="2026-03-12 09:00")
+
+    assert [stage.endings(number(n)) for n in range(MANY)] == [["settled"]] * MANY
+
+
+def _die_after(monkeypatch: pytest.MonkeyPatch, portions: int) -> None:
+    """The process ends before it looks at one portion more, or closes the file."""
+    judge, left = bank_judging.judge_some, [portions]
+
+    def judge_some(*args: object) -> int:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        return judge(*args)  # type: ignore[arg-type]
+
+    def close_file(*args: object) -> list[int]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bank_judging, "judge_some", judge_some)
+    monkeypatch.setattr(bank_accounts, "close_file", close_file)
+
+
+def test_two_processes_that_take_the_same_files_count_each_once(stage: Stage, database_url: str) -> None:
+    rounds = 8
+    stage.bring(*(invoice(number(n)) for n in range(rounds)))
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(2, mp_context=spawn, initializer=racers.enter, initargs=(spawn.Barrier(2),)) as pool:
+        running = [pool.submit(bank_racers.take_the_same_files, database_url, rounds) for _ in range(2)]
+        answers = [one.result(120) for one in running]
+
+    assert len(answers[0]) == len(answers[1]) == rounds
+    assert len(stage.rows(t.BankFile)) == len(stage.rows(t.BankMovement)) == len(stage.rows(t.Allocation)) == rounds
+    assert [stage.endings(number(n)) for n in range(rounds)] == [["settled"]] * rounds
+    assert {row.status for row in stage.rows(t.EventRow)} == {t.EventStatus.APPLIED}
+
+
+def test_a_payment_and_a_file_at_the_same_moment_apply_no_more_than_is_owed(stage: Stage, database_url: str) -> None:
+    rounds = 8
+    stage.bring(*(invoice(number(n)) for n in range(rounds)))
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(2, mp_context=spawn, initializer=racers.enter, initargs=(spawn.Barrier(2),)) as pool:
+        running = [
+            pool.submit(bank_racers.take_the_same_files, database_url, rounds),
+            pool.submit(bank_racers.pay_what_the_files_pay, database_url, rounds),
+        ]
+        for one in running:
+            one.result(120)
+
+    came_in = {row.event_id: row.unapplied_minor for row in stage.rows(t.EventRow)}
+    waiting = sum(row.minor for row in stage.rows(t.BankMovement) if row.state is t.MovementState.WAITING)
+    assert [stage.open(number(n)) for n in range(rounds)] == ["0.00 EUR"] * rounds
+    assert sum(came_in.values()) + waiting == rounds * 100 * 100
