@@ -106,9 +106,9 @@ def described_events() -> dict[str, Any]:
     }
 
 
-def described_json(example: object, description: str) -> dict[str, Any]:
-    """A body of JSON that is not ours to describe."""
-    content = {"schema": {"description": description}, "examples": {"one": {"value": example}}}
+def described_json(example: object, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """A body of JSON of a provider's, described as far as it is read."""
+    content = {"schema": {"description": description, **schema}, "examples": {"one": {"value": example}}}
     return {"requestBody": {"required": True, "content": {"application/json": content}}}
 
 

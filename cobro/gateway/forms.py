@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -12,6 +13,9 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 
 from cobro.gateway.body import FILES_LIMIT
 from cobro.gateway.problem import Refusal
+
+# It warns of each byte that it does not understand, and strangers send those.
+logging.getLogger("python_multipart").setLevel(logging.ERROR)
 
 _MOST_FIELDS = 200
 _MOST_FILES = 100

@@ -53,6 +53,7 @@ _EXAMPLE = [
         "email": "ana@company.example",
     }
 ]
+_SCHEMA = {"type": "array", "items": {"type": "object"}}
 
 
 def sendgrid_event_routes(gate: Gate) -> APIRouter:
@@ -64,7 +65,7 @@ def sendgrid_event_routes(gate: Gate) -> APIRouter:
         summary="SendGrid's Event Webhook",
         response_model=dict[str, Any],
         responses=answers_of(400, 403, 404, 408, 413, 422, 429, 503),
-        openapi_extra=described_json(_EXAMPLE, "A list of SendGrid's events, signed"),
+        openapi_extra=described_json(_EXAMPLE, "A list of SendGrid's events, signed", _SCHEMA),
     )
     async def take(request: Request) -> JSONResponse:
         """Answers once all that concerns a contact of ours is stored; the rest is ignored and counted."""

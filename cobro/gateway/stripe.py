@@ -31,6 +31,8 @@ _EXAMPLE = {
     "created": 1763640000,
     "data": {"object": {"id": "in_1", "number": "F-1", "amount_paid": 6000, "currency": "eur"}},
 }
+_TEXT = {"type": "string", "minLength": 1, "maxLength": 80, "pattern": "^[!-~]+$"}
+_SCHEMA = {"type": "object", "required": ["id", "type"], "properties": {"id": _TEXT, "type": _TEXT}}
 
 
 def stripe_routes(gate: Gate) -> APIRouter:
@@ -42,7 +44,7 @@ def stripe_routes(gate: Gate) -> APIRouter:
         summary="Stripe's webhooks",
         response_model=dict[str, Any],
         responses=answers_of(400, 403, 404, 408, 413, 422, 429, 503),
-        openapi_extra=described_json(_EXAMPLE, "An event of Stripe's, with its `Stripe-Signature`"),
+        openapi_extra=described_json(_EXAMPLE, "An event of Stripe's, with its `Stripe-Signature`", _SCHEMA),
     )
     async def take(request: Request, creditor: str) -> JSONResponse:
         """Answers `{"answers": [...]}` once it is stored, or `{"ignored": type}`. What is about money and names no
