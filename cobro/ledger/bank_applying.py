@@ -41,8 +41,24 @@ def whole(proposal: Proposal) -> list[Part]:
     return [*parts[:-1], (number, money + proposal.rest)]
 
 
-def pay(work: Work, row: t.BankMovement, parts: Sequence[Part], reason: str, book: LedgerBook | None = None) -> None:
+def pay(
+    work: Work,
+    row: t.BankMovement,
+    parts: Sequence[Part],
+    reason: str,
+    *,
+    short: bool = False,
+    book: LedgerBook | None = None,
+) -> None:
     """Record a payment for each part, and that this is what became of the movement. The caller holds the creditor.
+
+    Args:
+        work: the transaction, its moment, and who decides.
+        row: the movement.
+        parts: what goes where; together the whole movement.
+        reason: why, for people.
+        short: charges on the way are missing: the reason stands beside the payments too, where the case is read.
+        book: what is held against further movements, to be kept in step.
 
     Raises:
         NotApplied: the ledger did not apply one of them.
@@ -63,6 +79,7 @@ def pay(work: Work, row: t.BankMovement, parts: Sequence[Part], reason: str, boo
                 currency=money.currency,
                 booked=row.value,
             ),
+            reason if short else None,
         )
     row.customer_id = customers[0] if len(customers) == 1 else None
     finish(work, row, t.MovementState.APPLIED, reason)
@@ -70,9 +87,12 @@ def pay(work: Work, row: t.BankMovement, parts: Sequence[Part], reason: str, boo
         book.refresh(invoice.id for invoice in invoices.values())
 
 
-def report(work: Work, row: t.BankMovement, event: ev.PaymentReceived | ev.PaymentReversed) -> None:
+def report(
+    work: Work, row: t.BankMovement, event: ev.PaymentReceived | ev.PaymentReversed, note: str | None = None
+) -> None:
     """Record what a movement says as an event of it; raises `NotApplied` where it has no effect."""
-    answer = record(work, event, source=BANK, received=work.session.get_one(t.BankFile, row.file_id).digest)
+    file = work.session.get_one(t.BankFile, row.file_id)
+    answer = record(work, event, source=BANK, received=file.digest, note=note)
     stored = find_event(work, row.creditor_id, answer.event)
     if answer.verdict is not Verdict.APPLIED or stored is None:
         raise NotApplied(answer.reason)

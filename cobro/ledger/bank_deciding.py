@@ -47,7 +47,8 @@ def accept(work: Work, creditor_id: str, movement_id: int, place: int) -> Decide
         return _take_back(work, row, chosen["reverses"])
     rest = Money(Decimal(chosen["rest"]), row.currency)
     parts = [(number, Money(Decimal(amount), row.currency)) for number, amount in chosen["parts"]]
-    return _pay(work, row, parts, rest, f"accepted: {'; '.join(chosen['reasons'])}")
+    why = f"accepted: {'; '.join(chosen['reasons'])}"
+    return _pay(work, row, parts, rest, why, short=bool(Decimal(chosen["short"])))
 
 
 def pay_invoices(work: Work, creditor_id: str, movement_id: int, wanted: Sequence[tuple[str, Money | None]]) -> Decided:
@@ -106,7 +107,9 @@ def _waiting(work: Work, creditor_id: str, movement_id: int, *states: t.Movement
     return row
 
 
-def _pay(work: Work, row: t.BankMovement, parts: Sequence[Part], rest: Money, reason: str) -> Decided:
+def _pay(
+    work: Work, row: t.BankMovement, parts: Sequence[Part], rest: Money, reason: str, *, short: bool = False
+) -> Decided:
     invoices = invoices_of(work, row.creditor_id, [number for number, _ in parts])
     for at, (number, money) in enumerate(parts, start=1):
         _same_currency(row, invoices[number])
@@ -115,7 +118,7 @@ def _pay(work: Work, row: t.BankMovement, parts: Sequence[Part], rest: Money, re
             left = invoices[number].open
             raise Refused(f"{number}: expected at least {asked} open, and there is {left} now; see 'match {row.id}'")
     try:
-        pay(work, row, parts, reason)
+        pay(work, row, parts, reason, short=short)
     except NotApplied as problem:
         raise Refused(f"movement {row.id}: {problem}") from None
     learn(work, row)

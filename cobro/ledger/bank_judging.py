@@ -81,7 +81,8 @@ def _judge_credit(work: Work, row: t.BankMovement, book: LedgerBook) -> None:
         return
     try:
         with work.attempt():
-            pay(work, row, whole(match.certain), reasons_of(match.certain), book)
+            short = bool(match.certain.short)
+            pay(work, row, whole(match.certain), reasons_of(match.certain), short=short, book=book)
     except NotApplied as problem:
         wait(work, row, f"could not be applied: {problem}", proposals, match.payer)
         return

@@ -55,6 +55,7 @@ def test_what_is_short_by_charges_is_applied_and_says_what_is_missing(stage: Sta
 
     assert stage.open(LONG) == "3.50 EUR"
     assert "3.50 EUR less than open" in stage.rows(t.BankMovement)[0].reason
+    assert stage.event("bank/1/1").note == stage.rows(t.BankMovement)[0].reason
 
 
 def test_two_movements_cannot_take_the_same_open_sum(stage: Stage) -> None:
