@@ -32,6 +32,8 @@ def dismiss(work: Work, creditor_id: str, event_id: str, why: str) -> None:
         raise Refused(f"EVENT: {event_id} was dismissed by {row.dismissed_by} on {day}: {row.dismissed_for}")
     if row.status is t.EventStatus.KEPT:
         row.status = t.EventStatus.DISMISSED
+    elif row.status is t.EventStatus.RECEIVED:
+        raise Refused(f"EVENT: {event_id} was received and waits for its turn, not for a person")
     elif not row.unapplied_minor:
         raise Refused(f"EVENT: expected an event that waits for a person, got {event_id}, which was applied")
     row.dismissed_at, row.dismissed_by, row.dismissed_for = work.now, work.who, why

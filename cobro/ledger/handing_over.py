@@ -14,6 +14,7 @@ from cobro.ledger.case import current_move, load
 from cobro.ledger.dossier import dossier
 from cobro.ledger.facts import facts_of
 from cobro.ledger.moving import end
+from cobro.ledger.receiving import apply_about
 from cobro.ledger.work import Work
 
 Deliver = Callable[[str, bytes], None]
@@ -27,6 +28,8 @@ def hand_over(work: Work, episode: t.Episode, n: int, deliver: Deliver) -> None:
 
     The caller holds the customer's lock, and settles the case.
     """
+    # Money that was received and not applied yet would be sued for.
+    apply_about(work, work.session.get_one(t.Customer, episode.invoice.customer_id))
     row = current_move(work.session, episode.id)
     case = load(work, episode)
     facts = facts_of(work, case)

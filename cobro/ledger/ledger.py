@@ -311,6 +311,8 @@ class Ledger:
             if plan is None or plan.creditor_id != ref.creditor:
                 raise UnknownCase(ref)
             lock_customers(work.session, plan.creditor_id, [plan.customer_id])
+            # An instalment that was received and not applied yet has come.
+            receiving.apply_about(work, work.session.get_one(t.Customer, plan.customer_id))
             found = follow(work, plan)
             return found, plan.ending
 

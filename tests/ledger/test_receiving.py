@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from cobro.dunning.contract import PlanRef
 from cobro.dunning.event import Event
 from cobro.ledger import effects
 from cobro.ledger import tables as t
+from cobro.ledger.applying import Refused
 from cobro.ledger.door import Claimed, Closed
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.papers import NewPaper
@@ -21,6 +23,7 @@ from tests.ledger.builders import (
     IMPORTED,
     ROOT,
     at,
+    case,
     changed,
     customer,
     day,
@@ -29,6 +32,7 @@ from tests.ledger.builders import (
     issued,
     message,
     payment,
+    plan,
     reversal,
 )
 from tests.ledger.stage import Stage, arrival
@@ -293,3 +297,31 @@ def test_who_reads_the_ledger_sees_when_something_came_and_when_it_had_its_effec
     stage.apply(FRIENDLY)
     row = stage.event("P-1")
     assert (row.recorded_at, row.applied_at) == (at(COURTESY), at(FRIENDLY))
+
+
+def test_what_is_stored_keeps_a_case_from_the_lawyer(stage: Stage) -> None:
+    stage.bring(invoice())
+    stage.tell(event("handoff_decided"), CAME)
+    n = stage.move(COURTESY).n
+    stage.receive(payment(), now=COURTESY)
+    delivered: dict[str, bytes] = {}
+    stage.ledger.hand_over(case(), n, at(COURTESY), delivered.__setitem__)
+    assert delivered == {}
+    assert stage.endings() == ["settled"]
+
+
+def test_an_instalment_that_is_stored_keeps_a_plan_from_default(stage: Stage) -> None:
+    stage.bring(invoice())
+    stage.tell(plan(("2026-03-06", "40"), ("2026-04-06", "60")), CAME)
+    stage.receive(payment(amount="40"), now="2026-03-20 10:00")
+    running = stage.rows(t.Plan)[0]
+    _, ending = stage.ledger.follow_plan(PlanRef(creditor=EBRO, plan=running.id), at("2026-03-20 10:00"))
+    assert ending is None
+    assert stage.open() == "60.00 EUR"
+
+
+def test_what_waits_for_its_turn_is_not_dismissed(stage: Stage) -> None:
+    stage.bring(invoice())
+    stage.receive(payment(), now=CAME)
+    with pytest.raises(Refused, match="P-1 was received and waits for its turn"):
+        stage.ledger.dismiss(EBRO, "P-1", "gave it back", at(CAME), who="ana")
