@@ -117,6 +117,11 @@ def _tell(taken: Sequence[BankTaken]) -> None:
     fresh = [one for one in taken if not one.repeated]
     if fresh:
         show_table("Taken", columns, (_row(one, account) for one in fresh for account in one.accounts))
+    for account in (each for one in fresh for each in one.accounts):
+        if account.missing:
+            last, first = account.missing
+            where = f"account ...{account.account[-4:]}, between {last} and {first}"
+            say(f"{where}: a file is missing, for the balances differ. Bring it in: somebody may have paid in it")
     for one in taken:
         if one.repeated:
             say(f"Repeated: {one.file} was taken before; nothing changed")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,31 +21,48 @@ from cobro.ledger.locks import lock_creditor
 from cobro.ledger.work import Work
 
 
-def close_file(work: Work, creditor_id: str, file_id: int, statements: Iterable[Statement]) -> list[int]:
-    """What follows once every movement of a file was looked at; done again, it changes nothing.
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """What followed from a file as a whole."""
 
-    Returns:
-        ids of the customers whose cases had waited for newer data of their account and no longer do: the caller
-        settles each of them in a transaction of its own.
-    """
+    going_on: tuple[int, ...]
+    """Ids of customers whose cases had waited for newer data of their account and no longer do. The caller settles each
+    of them in a transaction of its own."""
+    missing: Mapping[str, tuple[dt.date, dt.date]]
+    """For accounts of which days are missing: the last day known before, and the first of the file."""
+
+
+def close_file(work: Work, creditor_id: str, file_id: int, statements: Iterable[Statement]) -> Closed:
+    """What follows once every movement of a file was looked at; done again, it changes nothing."""
     lock_creditor(work.session, creditor_id)
     judge_waiting(work, creditor_id)
     offer_costs(work, file_id)
     going_on: dict[int, None] = {}
-    for statement in statements:
-        if statement.known_up_to is None:
-            continue
+    missing: dict[str, tuple[dt.date, dt.date]] = {}
+    for statement in sorted(statements, key=lambda one: one.known_up_to or dt.date.min):
         account = account_of(work, creditor_id, statement.account)
         before = account.known_up_to
-        if before is None or before < statement.known_up_to:
-            account.known_up_to = statement.known_up_to
-            for customer in paying_into(work.session, creditor_id, account.iban):
-                calendar = calendar_of(work, customer)
-                today = calendar.local_day(work.now)
-                if is_stale(before, calendar, today) and not is_stale(account.known_up_to, calendar, today):
-                    going_on[customer.id] = None
+        if statement.known_up_to is None or (before is not None and statement.known_up_to <= before):
+            continue
+        if before is not None and (since := _begins_elsewhere(account, before, statement)):
+            missing[account.iban] = before, since
+        account.known_up_to, account.closing_minor = statement.known_up_to, statement.closing_minor
+        for customer in paying_into(work.session, creditor_id, account.iban):
+            calendar = calendar_of(work, customer)
+            today = calendar.local_day(work.now)
+            if is_stale(before, calendar, today) and not is_stale(account.known_up_to, calendar, today):
+                going_on[customer.id] = None
     work.session.flush()
-    return list(going_on)
+    return Closed(tuple(going_on), missing)
+
+
+def _begins_elsewhere(account: t.BankAccount, known: dt.date, statement: Statement) -> dt.date | None:
+    """The first day of a later statement, where it does not begin with the balance at which the known days end."""
+    days = [movement.booked for movement in statement.movements]
+    since = statement.since or min(days, default=None)
+    if since is None or since <= known or account.closing_minor is None:
+        return None
+    return since if statement.opening_minor not in (None, account.closing_minor) else None
 
 
 def is_behind(session: Session, creditor_id: str, statements: Iterable[Statement]) -> bool:

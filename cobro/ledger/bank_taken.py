@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,6 +39,8 @@ class AccountTaken:
     set_aside: int
     known_up_to: dt.date | None
     """Up to which day the account's bank has told everything, by this file and all others."""
+    missing: tuple[dt.date, dt.date] | None
+    """The last day known before and the first of this file, where their balances show that days between are missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,12 @@ class BankTaken:
     accounts: tuple[AccountTaken, ...]
 
 
-def counted(session: Session, file_id: int, statements: Sequence[Statement], *, repeated: bool) -> BankTaken:
+Missing: TypeAlias = Mapping[str, tuple[dt.date, dt.date]]
+
+
+def counted(
+    session: Session, file_id: int, statements: Sequence[Statement], *, repeated: bool, missing: Missing
+) -> BankTaken:
     """Count what a stored file told, by account. Of a repeated one nothing is new any more."""
     file = session.get_one(t.BankFile, file_id)
     rows = session.execute(
@@ -68,11 +76,17 @@ def counted(session: Session, file_id: int, statements: Sequence[Statement], *, 
                 t.BankAccount.creditor_id == file.creditor_id, t.BankAccount.iban == iban
             )
         ).first()
-        accounts.append(_account(told[0], movements, stored, up_to))
+        accounts.append(_account(told[0], movements, stored, up_to, missing.get(iban)))
     return BankTaken(file.name, file.digest, repeated, tuple(accounts))
 
 
-def _account(told: Statement, movements: int, stored: Sequence[t.BankMovement], up_to: dt.date | None) -> AccountTaken:
+def _account(
+    told: Statement,
+    movements: int,
+    stored: Sequence[t.BankMovement],
+    up_to: dt.date | None,
+    missing: tuple[dt.date, dt.date] | None,
+) -> AccountTaken:
     states = [row.state for row in stored]
     applied = [row for row in stored if row.credit and row.state in (t.MovementState.APPLIED, t.MovementState.REVERSED)]
     waiting = [row for row in stored if row.state is t.MovementState.WAITING]
@@ -89,4 +103,5 @@ def _account(told: Statement, movements: int, stored: Sequence[t.BankMovement], 
         reversed=states.count(t.MovementState.REVERSES),
         set_aside=states.count(t.MovementState.SET_ASIDE),
         known_up_to=up_to,
+        missing=missing,
     )

@@ -204,14 +204,16 @@ class Ledger:
         file, before = self._do(now, who, lambda work: bank_reading.store(work, creditor, paper, units, source=source))
         with self._database.reading() as session:
             repeated = before and not bank_accounts.is_behind(session, creditor, statements)
+        missing: bank_taken.Missing = {}
         if not repeated:
             while self._do(now, who, lambda work: bank_judging.judge_some(work, creditor)):
                 pass
-            going_on = self._do(now, who, lambda work: bank_accounts.close_file(work, creditor, file, statements))
-            for customer in going_on:
+            closed = self._do(now, who, lambda work: bank_accounts.close_file(work, creditor, file, statements))
+            missing = closed.missing
+            for customer in closed.going_on:
                 self._settle_customer(creditor, customer, now, who)
         with self._database.reading() as session:
-            return bank_taken.counted(session, file, statements, repeated=repeated)
+            return bank_taken.counted(session, file, statements, repeated=repeated, missing=missing)
 
     def accept_match(
         self, creditor: str, movement: int, place: int, now: dt.datetime, *, who: str

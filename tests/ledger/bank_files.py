@@ -44,7 +44,11 @@ def fee(amount: str, text: str, booked: str = "2026-03-12", **more: Any) -> Move
 
 
 def bank_file(
-    *movements: Movement, kind: FileKind = FileKind.CAMT053, up_to: str | None = None, account: str = ACCOUNT
+    *movements: Movement,
+    kind: FileKind = FileKind.CAMT053,
+    up_to: str | None = None,
+    account: str = ACCOUNT,
+    opening: int = 0,
 ) -> bytes:
     """One account in one file; of whole days up to the last movement's, unless said otherwise."""
     days = [movement.booked for movement in movements]
@@ -59,8 +63,8 @@ def bank_file(
         movements=tuple(movements),
         since=first if whole else None,
         known_up_to=last if whole else None,
-        opening_minor=0 if whole else None,
-        closing_minor=sum(movement.signed_minor for movement in movements) if whole else None,
+        opening_minor=opening if whole else None,
+        closing_minor=opening + sum(movement.signed_minor for movement in movements) if whole else None,
     )
     if kind is FileKind.NORMA43:
         return norma43(as_norma43(statement))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cobro.bank.movement import FileKind
 from cobro.ledger import queries
 from cobro.ledger import tables as t
-from tests.ledger.bank_files import ACCOUNT, PAYER, came, take
-from tests.ledger.builders import EBRO, at, invoice
+from tests.ledger.bank_files import ACCOUNT, PAYER, bank_file, came, take, take_content
+from tests.ledger.builders import EBRO, at, day, invoice
 from tests.ledger.stage import Stage
 
 LATE = "2026-03-06 10:30"
@@ -27,6 +27,21 @@ def test_a_file_that_promises_no_whole_days_moves_nothing(stage: Stage) -> None:
     stage.bring(invoice())
     take(stage, came("1", "a", "2026-03-05"), kind=FileKind.CAMT054, now="2026-03-06 09:00")
     assert known(stage) == "None"
+
+
+def test_a_file_that_was_left_out_shows_in_the_balances(stage: Stage) -> None:
+    stage.bring(invoice())
+    days = [came("1", "a", "2026-03-03"), came("2", "b", "2026-03-04"), came("3", "c", "2026-03-06")]
+    files = [bank_file(one, opening=opening) for one, opening in zip(days, (0, 100, 300), strict=True)]
+
+    def missing(content: bytes, now: str) -> object:
+        return take_content(stage, content, now).accounts[0].missing
+
+    assert missing(files[0], "2026-03-04 09:00") is None
+    assert missing(files[2], "2026-03-07 09:00") == (day("2026-03-03"), day("2026-03-06"))
+    assert missing(files[1], "2026-03-07 10:00") is None
+    assert known(stage) == "2026-03-06"
+    assert missing(bank_file(came("4", "d", "2026-03-09"), opening=600), "2026-03-10 09:00") is None
 
 
 def test_cases_that_waited_for_the_bank_go_on_at_once(stage: Stage) -> None:

@@ -26,6 +26,8 @@ class BankAccount(Base):
     iban: Mapped[str] = mapped_column(String(34))
     known_up_to: Mapped[dt.date | None]
     """None where no file promised whole days: such an account is never called stale."""
+    closing_minor: Mapped[int | None] = mapped_column(BigInteger)
+    """The balance at the end of that day, where the file told it: the next file must begin with it."""
 
 
 class BankFile(Base):
