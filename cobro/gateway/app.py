@@ -24,7 +24,8 @@ from cobro.gateway.rate import Buckets
 from cobro.gateway.sendgrid_events import sendgrid_event_routes
 from cobro.gateway.sendgrid_inbound import sendgrid_inbound_routes
 from cobro.gateway.stripe import stripe_routes
-from cobro.gateway.twilio import twilio_routes
+from cobro.gateway.twilio_inbound import twilio_inbound_routes
+from cobro.gateway.twilio_status import twilio_status_routes
 from cobro.ledger.ledger import Ledger
 from cobro.settings import Settings
 
@@ -36,7 +37,8 @@ _ROUTES = (
     stripe_routes,
     sendgrid_event_routes,
     sendgrid_inbound_routes,
-    twilio_routes,
+    twilio_inbound_routes,
+    twilio_status_routes,
 )
 
 

@@ -74,9 +74,11 @@ def read_event(kind: str, event_id: str, data: Mapping[str, Any], sent: Sent) ->
     flaws += _take_forms(fields)
     try:
         event = KINDS[kind].model_validate({**fields, "id": event_id, "creditor": sent.creditor.id, "kind": kind})
+        more = _at_odds(event, sent.creditor)
     except ValidationError as error:
-        told = {flaw.field for flaw in flaws}
-        flaws += [flaw for flaw in (_of_envelope(flaw) for flaw in flaws_of(error)) if flaw.field not in told]
+        more = [_of_envelope(flaw) for flaw in flaws_of(error)]
+    told = {flaw.field for flaw in flaws}
+    flaws += [flaw for flaw in more if flaw.field not in told]
     if flaws:
         raise Unfit(flaws)
     return Arrival(event, sent.received, private=private, who=sent.who, source=sent.source)
@@ -103,6 +105,20 @@ def _take_forms(fields: dict[str, Any]) -> list[Flaw]:
                 fields[field] = read(value)
             except Unexpected as unexpected:
                 flaws.append(Flaw(f"data.{field}", unexpected.expected, value))
+    return flaws
+
+
+def _at_odds(event: ev.Event, creditor: Creditor) -> list[Flaw]:
+    """What of an invoice cannot be true together; the ledger would keep it for a person, who could only ask."""
+    if not isinstance(event, ev.InvoiceIssued | ev.InvoiceChanged):
+        return []
+    flaws = []
+    if event.iban is not None and event.iban not in creditor.ibans:
+        flaws.append(Flaw("data.iban", f"one of the creditor's own accounts: {', '.join(creditor.ibans)}", event.iban))
+    if isinstance(event, ev.InvoiceIssued) and event.due < event.issued:
+        flaws.append(Flaw("data.due", f"a day not before issued, {event.issued}", event.due))
+    if isinstance(event, ev.InvoiceIssued) and event.paid > event.amount:
+        flaws.append(Flaw("data.paid", f"at most the amount, {event.amount}", event.paid))
     return flaws
 
 

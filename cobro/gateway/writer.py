@@ -106,7 +106,11 @@ class Writer:
             _log.error("what came could not be stored: %s", type(error).__name__)
             together[0][1].set_exception(error)
             return
-        self._on_news()
+        try:
+            self._on_news()
+        except Exception as error:
+            # It is stored, and whoever applies it looks again by itself.
+            _log.error("nobody could be told that something came: %s", type(error).__name__)
         for arrivals, done in together:
             done.set_result(answers[: len(arrivals)])
             answers = answers[len(arrivals) :]

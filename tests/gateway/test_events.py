@@ -189,3 +189,24 @@ def test_amounts_lose_nothing_on_their_way(gateway: Served) -> None:
 
     assert got.status == 202
     assert gateway.rows()[0].body["amount"] == "0.29"
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "field"),
+    [
+        ("invoice_issued", {"due": "2026-11-01"}, "data.due"),
+        ("invoice_issued", {"paid": "1210.01"}, "data.paid"),
+        ("invoice_issued", {"iban": "ES7921000813610123456789"}, "data.iban"),
+        ("invoice_issued", {"iban": "ES00"}, "data.iban"),
+        ("invoice_changed", {"iban": "ES7921000813610123456789"}, "data.iban"),
+        ("invoice_changed", {"due": None}, "data"),
+        ("invoice_changed", {"amount": "5"}, "data"),
+    ],
+)
+def test_an_invoice_that_cannot_be_true_is_told_at_the_door(
+    gateway: Served, kind: str, change: dict[str, Any], field: str
+) -> None:
+    got = gateway.event(gateway.key("events"), envelope(kind, {**EXAMPLES[kind], **change}))
+
+    assert [flaw["field"] for flaw in got.problems] == [field]
+    assert gateway.rows() == []

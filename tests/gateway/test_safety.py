@@ -223,6 +223,16 @@ def test_an_address_that_sends_too_often_is_refused_with_or_without_a_key(opened
     assert gateway.pay(key).status == 202
 
 
+def test_behind_a_proxy_the_address_is_the_sender_s_and_only_a_trusted_one_may_tell_it(opened: Open) -> None:
+    believing, doubting = opened(rate_per_address=1), opened(rate_per_address=1, trusted_proxies="192.0.2.1")
+
+    def statuses(gateway: Served) -> list[int]:
+        return [gateway.send("GET", "/x", None, {"X-Forwarded-For": f"203.0.113.{k}"}).status for k in range(3)]
+
+    assert statuses(believing) == [404, 404, 404]
+    assert statuses(doubting) == [404, 404, 429]
+
+
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -11,11 +12,15 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
 
+from cobro.dunning.contact import Channel, Message
 from cobro.dunning.event import Wish
 from cobro.gateway.texting import wish_of
 from cobro.gateway.twilio_signature import is_signed
+from cobro.house import open_house
 from cobro.ledger import tables as t
 from cobro.ledger.ledger import Ledger
+from cobro.settings import Settings
+from tests.channels.fake_provider import FakeProvider
 from tests.gateway.conftest import HandClock, Open
 from tests.gateway.served import Got, Served
 from tests.ledger.builders import COURTESY, CREDITOR, EBRO, IMPORTED, at, book, customer, invoice
@@ -180,3 +185,23 @@ def test_whatever_twilio_s_own_package_signs_fits(fields: dict[str, list[str]], 
 def test_more_than_one_word_is_no_wish(text: str) -> None:
     assert wish_of(text) is None
     assert wish_of("Stop") is Wish.STOP
+
+
+def test_each_text_message_names_the_address_for_its_reports(tmp_path: Path) -> None:
+    with FakeProvider() as provider:
+        house = open_house(
+            Settings(
+                home=tmp_path,
+                sms="twilio",
+                twilio_account_sid="AC1",
+                twilio_auth_token=TOKEN,
+                twilio_sender="+34910000001",
+                twilio_base_url=provider.url,
+                public_url=f"{PUBLIC}/",
+            )
+        )
+        contact = "0b8f1c1e-5d0f-5b55-9a0e-3f6f1f5d2a10"
+        house.ways[Channel.SMS].send(Message(contact, Channel.SMS, PHONE, b"Hola", at(COURTESY)))
+        house.close()
+
+        assert provider.texts[0].form["StatusCallback"] == f"{PUBLIC}/hooks/twilio/status?contact={contact}"

@@ -1,4 +1,4 @@
-"""`/hooks/twilio`: what became of text messages, and what people write back."""
+"""`/hooks/twilio/status`: what became of text messages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 from sqlalchemy.orm import Session
 
@@ -16,7 +16,6 @@ from cobro.gateway import look_ups
 from cobro.gateway.documents import answers_of, described_form
 from cobro.gateway.gate import Gate
 from cobro.gateway.hooks import asked, stored
-from cobro.gateway.texting import arrivals_of
 from cobro.gateway.twilio_requests import read_signed
 from cobro.ledger.receiving import Arrival
 
@@ -36,13 +35,11 @@ _BY_CODE = {
 }
 """Twilio's codes shift: whatever is not here, 30003 (unreachable now) among it, says nothing about the number."""
 
-_NOTHING = "<?xml version='1.0' encoding='UTF-8'?><Response/>"
-_STATUS = {"MessageSid": "SM0123456789abcdef0123456789abcdef", "MessageStatus": "delivered"}
-_TEXT = {**_STATUS, "From": "+34976000111", "To": "+34910000001", "Body": "Pago el viernes"}
+_EXAMPLE = {"MessageSid": "SM0123456789abcdef0123456789abcdef", "MessageStatus": "delivered"}
 
 
-def twilio_routes(gate: Gate) -> APIRouter:
-    """The routes that Twilio calls."""
+def twilio_status_routes(gate: Gate) -> APIRouter:
+    """The route of Twilio's status callbacks."""
     routes = APIRouter(tags=["hooks"])
 
     @routes.post(
@@ -50,7 +47,7 @@ def twilio_routes(gate: Gate) -> APIRouter:
         summary="Twilio's status callback",
         response_model=dict[str, Any],
         responses=answers_of(400, 403, 404, 408, 413, 422, 429, 503),
-        openapi_extra=described_form({k: v for k, v in _STATUS.items() if k != "Body"}),
+        openapi_extra=described_form(_EXAMPLE),
     )
     async def report(request: Request, contact: str = "") -> JSONResponse:
         """`contact` is in the address that Twilio was given with the message, and signed with it."""
@@ -73,22 +70,6 @@ def twilio_routes(gate: Gate) -> APIRouter:
         )
         arrival = Arrival(event, came.received, who="twilio", source="twilio")
         return JSONResponse({"answers": await stored(gate, [arrival])}, HTTPStatus.OK)
-
-    @routes.post(
-        "/hooks/twilio/inbound/{creditor}",
-        summary="Text messages that people write",
-        response_class=Response,
-        responses={200: {"content": {"text/xml": {}}}, **answers_of(400, 403, 404, 408, 413, 422, 429, 503)},
-        openapi_extra=described_form(_TEXT),
-    )
-    async def take(request: Request, creditor: str) -> Response:
-        """Stored as a message of its sender; STOP, BAJA and START, ALTA stop and allow text messages. Nothing is
-        answered to the sender: Twilio answers STOP by itself.
-        """
-        came = await read_signed(gate, request)
-        await gate.creditor(creditor)
-        await stored(gate, await asked(gate, lambda session: arrivals_of(session, came, creditor)))
-        return Response(_NOTHING, media_type="text/xml")
 
     return routes
 
