@@ -15,8 +15,6 @@ from cobro.dunning.money import Money
 from cobro.ledger import tables as t
 from cobro.ledger.work import Work
 
-_BANKED = "bank/"
-
 
 class LiveMatcher(Matcher):
     """A matcher whose invoices are paid while it is used: the index is not made ready anew for each of them."""
@@ -114,17 +112,26 @@ def _disowned(work: Work, creditor_id: str) -> set[tuple[str, int]]:
             t.EventRow.status == t.EventStatus.APPLIED,
         )
     )
-    wrong = {event for event in undone if event.startswith(_BANKED)}
+    wrong = set(undone)
     if not wrong:
         return set()
-    # The pairs are few: only accounts of matches that were undone are looked at.
-    of_wrong = select(t.BankMovement.payer_iban).where(t.BankMovement.id.in_({int(e.split("/")[1]) for e in wrong}))
+    # Only the accounts of matches that were undone are looked at: they are few.
+    of_wrong = (
+        select(t.BankMovement.payer_iban)
+        .join(t.MovementEvent, t.MovementEvent.movement_id == t.BankMovement.id)
+        .join(t.EventRow, t.EventRow.id == t.MovementEvent.event_id)
+        .where(t.EventRow.creditor_id == creditor_id, t.EventRow.event_id.in_(wrong), t.BankMovement.payer_iban != "")
+    )
     rows = work.session.execute(
         select(t.BankMovement.payer_iban, t.Invoice.customer_id, t.EventRow.event_id)
         .join(t.MovementEvent, t.MovementEvent.movement_id == t.BankMovement.id)
         .join(t.EventRow, t.EventRow.id == t.MovementEvent.event_id)
         .join(t.Invoice, (t.Invoice.creditor_id == creditor_id) & (t.Invoice.number == t.EventRow.about))
-        .where(t.EventRow.kind == "payment_received", t.BankMovement.payer_iban.in_(of_wrong))
+        .where(
+            t.BankMovement.creditor_id == creditor_id,
+            t.BankMovement.payer_iban.in_(of_wrong),
+            t.EventRow.kind == "payment_received",
+        )
     ).all()
     right = {(iban, customer) for iban, customer, event in rows if event not in wrong}
     return {(iban, customer) for iban, customer, event in rows if event in wrong} - right
