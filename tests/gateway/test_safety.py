@@ -223,6 +223,14 @@ def test_an_address_that_sends_too_often_is_refused_with_or_without_a_key(opened
     assert gateway.pay(key).status == 202
 
 
+def test_only_a_hook_that_is_named_takes_what_nobody_signed(opened: Open) -> None:
+    gateway = opened(accept_unsigned="sendgrid")
+
+    assert gateway.send("POST", "/hooks/sendgrid/events", b"[]").json == {"answers": [], "ignored": 0}
+    assert gateway.send("POST", f"/hooks/stripe/{EBRO}", b"{}").status == 404
+    assert gateway.send("POST", "/hooks/twilio/status", b"MessageSid=SM1").status == 404
+
+
 def test_behind_a_proxy_the_address_is_the_sender_s_and_only_a_trusted_one_may_tell_it(opened: Open) -> None:
     believing, doubting = opened(rate_per_address=1), opened(rate_per_address=1, trusted_proxies="192.0.2.1")
 

@@ -62,7 +62,7 @@ def send_many(gateway: Served, hindered: Hindered, ids: Sequence[str]) -> list[i
     key = gateway.key("events")
     with ThreadPoolExecutor(len(ids)) as pool:
         sending = [pool.submit(gateway.pay, key, each) for each in ids]
-        threading.Timer(0.5, hindered.may.set).start()
+        threading.Timer(1.0, hindered.may.set).start()
         return [each.result().status for each in sending]
 
 
