@@ -20,7 +20,8 @@ from cobro.dunning.event import EVENT
 from cobro.dunning.move import NumberedMove
 from cobro.ledger.door import Claimed, Closed, Doubtful, Render
 from cobro.ledger.handing_over import Deliver
-from cobro.ledger.ledger import SYSTEM, Ledger
+from cobro.ledger.ledger import Ledger
+from cobro.ledger.transactions import SYSTEM
 
 _LONGEST_REASON = 300
 _LATE_SECONDS = 20.0

@@ -11,6 +11,7 @@ import typer
 from temporalio.client import Client
 from temporalio.service import RPCError
 
+from cobro.cli.bank import stale_lines
 from cobro.cli.gateway import HTTP_PORT, listening_nearby, open_gateway
 from cobro.cli.home_server import alone, home_server
 from cobro.cli.mistakes import REFUSED, Mistake, one_line
@@ -18,6 +19,7 @@ from cobro.cli.newsroom import follow_news
 from cobro.cli.office import opened_house
 from cobro.cli.policy_check import policies_in_order
 from cobro.cli.screen import complain, say
+from cobro.clock import MachineClock
 from cobro.house import House
 from cobro.ledger import queries
 from cobro.ledger.database import Database
@@ -83,6 +85,8 @@ async def _serve(house: House, client: Client, stop: asyncio.Event, news: Bell) 
     with house.ledger.reading() as session:
         since, open_now = queries.latest_news(session), _count_open(house)
     letters = f"in {house.settings.home / 'outbox'}" if house.settings.email == "files" else house.settings.email
+    for line in _silent_banks(house):
+        say(line)
     say(f"Open cases: {open_now}. E-mail: {letters}. Ctrl-C to leave.")
     telling = asyncio.ensure_future(follow_news(house.ledger, since, stop, say))
     leaving = asyncio.ensure_future(_say_when_leaving(stop))
@@ -98,6 +102,13 @@ async def _serve(house: House, client: Client, stop: asyncio.Event, news: Bell) 
 async def _say_when_leaving(stop: asyncio.Event) -> None:
     await stop.wait()
     say("Leaving: what runs is finished first")
+
+
+def _silent_banks(house: House) -> list[str]:
+    now = MachineClock().now()
+    with house.ledger.reading() as session:
+        every = queries.creditors(session)
+        return [line for row in every for line in stale_lines(session, row.id, house.ledger.rules, now)]
 
 
 def _count_open(house: House) -> int:

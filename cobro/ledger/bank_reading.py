@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from cobro.bank.movement import FileKind, Movement, Statement
 from cobro.bank.recognising import LARGEST, read_bank_file
@@ -86,6 +88,42 @@ def store(work: Work, creditor_id: str, paper: NewPaper, units: Sequence[Unit], 
         for iban, statements in by_account.items():
             _store_account(work, file, account_of(work, creditor_id, iban), statements)
     return file.id, False
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A file that was stored, and not all of whose movements were looked at."""
+
+    creditor: str
+    name: str
+    content: bytes
+    who: str
+    source: str
+
+
+def interrupted(session: Session) -> list[Interrupted]:
+    """The files that somebody is taking in, or was when the process ended. Their papers hold them as they came."""
+    unread = select(t.BankMovement.file_id).where(t.BankMovement.state == t.MovementState.READ)
+    rows = session.execute(
+        select(t.BankFile, t.Paper.content)
+        .outerjoin(
+            t.Paper,
+            (t.Paper.creditor_id == t.BankFile.creditor_id)
+            & (t.Paper.digest == t.BankFile.digest)
+            & (t.Paper.kind == t.PaperKind.BANK),
+        )
+        .where(t.BankFile.id.in_(unread))
+        .order_by(t.BankFile.id)
+    )
+    return [Interrupted(file.creditor_id, file.name, content or b"", file.who, file.source) for file, content in rows]
+
+
+def is_being_read(session: Session, creditor_id: str) -> bool:
+    """Whether movements of a creditor are stored that nobody has looked at: any customer may have paid."""
+    unread = select(t.BankMovement.id).where(
+        t.BankMovement.creditor_id == creditor_id, t.BankMovement.state == t.MovementState.READ
+    )
+    return session.scalars(unread.limit(1)).first() is not None
 
 
 def account_of(work: Work, creditor_id: str, iban: str) -> t.BankAccount:

@@ -26,6 +26,7 @@ from cobro.dunning.owed import is_owed
 from cobro.dunning.policy import OFFER
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
+from cobro.ledger.bank_reading import is_being_read
 from cobro.ledger.case import Case, current_move, load, open_cases
 from cobro.ledger.facts import Seen, see
 from cobro.ledger.locks import lock_customers
@@ -102,6 +103,8 @@ def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | D
     if doubtful is not None:
         return Doubtful(doubtful)
     apply_about(work, work.session.get_one(t.Customer, episode.invoice.customer_id))
+    if is_being_read(work.session, episode.invoice.creditor_id):
+        return Closed("a bank file is being taken in, and any customer may have paid")
     case = load(work, episode)
     row = current_move(work.session, episode.id)
     if row is None or row.n != n or row.do not in _CHANNELS:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+
+from sqlalchemy.exc import OperationalError
 
 from cobro.clock import Clock
 from cobro.ledger.ledger import Ledger
 from cobro.relay.bell import Bell
+
+_log = logging.getLogger(__name__)
+
+_FILES_EVERY = 20
+"""How many looks lie between two looks for bank files that were interrupted."""
 
 
 class Applier:
@@ -26,10 +34,26 @@ class Applier:
         Raises:
             OperationalError: the database does not answer. What is stored stays.
         """
+        looked = 0
         while not stop.is_set():
             while await self.apply() and not stop.is_set():
                 pass
+            if looked % _FILES_EVERY == 0:
+                await self._finish_bank_files()
+            looked += 1
             await news.wait(stop, every)
+
+    async def _finish_bank_files(self) -> None:
+        """A process that ended while it took a bank's file in has left movements that nobody looked at."""
+        try:
+            finished = await asyncio.to_thread(lambda: self._ledger.finish_bank_files(self._clock.now()))
+        except OperationalError:
+            raise
+        except Exception:
+            _log.exception("a bank file that was interrupted could not be finished; nobody is contacted until it is")
+            return
+        if finished:
+            self._relay.ring()
 
     async def apply(self) -> int:
         """Apply a handful; returns how many were found waiting."""

@@ -9,9 +9,10 @@ import pytest
 
 from cobro.ledger import bank_accounts, bank_judging
 from cobro.ledger import tables as t
+from cobro.ledger.door import Claimed, Closed
 from tests.ledger import bank_racers, racers
 from tests.ledger.bank_files import PAYER, bank_file, came, take, take_content
-from tests.ledger.builders import invoice
+from tests.ledger.builders import COURTESY, at, invoice
 from tests.ledger.stage import Stage
 
 MANY = 7
@@ -59,6 +60,28 @@ def test_another_file_finishes_it_as_well(stage: Stage, monkeypatch: pytest.Monk
     take(stage, came("6", "hello", "2026-03-11"), now="2026-03-12 09:00")
 
     assert [stage.endings(number(n)) for n in range(MANY)] == [["settled"]] * MANY
+
+
+@pytest.mark.parametrize("erased", [False, True], ids=["as it came", "the paper erased meanwhile"])
+def test_a_worker_finishes_it_and_nobody_is_contacted_meanwhile(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, erased: bool
+) -> None:
+    stage.bring(*(invoice(number(n)) for n in range(MANY)), invoice("F-9", of="C-9"))
+    with monkeypatch.context() as killed:
+        _die_after(killed, 0)
+        with pytest.raises(KeyboardInterrupt):
+            take_content(stage, a_file(), "2026-03-03 09:00")
+    if erased:
+        with stage.ledger.writing() as session:
+            for paper in session.query(t.Paper):
+                paper.content = None
+
+    assert isinstance(stage.claim(COURTESY, "F-9"), Closed)
+    assert stage.ledger.finish_bank_files(at(COURTESY)) == 1
+    assert [stage.endings(number(n)) for n in range(MANY)] == [["settled"]] * MANY
+    assert isinstance(stage.claim(COURTESY, "F-9"), Claimed)
+    assert stage.ledger.finish_bank_files(at(COURTESY)) == 0
+    assert [str(row.known_up_to) for row in stage.rows(t.BankAccount)] == ["None" if erased else "2026-03-10"]
 
 
 def _die_after(monkeypatch: pytest.MonkeyPatch, portions: int) -> None:

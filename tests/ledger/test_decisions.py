@@ -12,7 +12,7 @@ import pytest
 from cobro.dunning.contract import CaseRef
 from cobro.dunning.event import Event
 from cobro.ledger import tables as t
-from cobro.ledger.ledger import UnknownCase
+from cobro.ledger.transactions import UnknownCase
 from tests.ledger.builders import (
     CALL,
     COURTESY,

@@ -7,7 +7,7 @@ import pytest
 from cobro.dunning.contract import PlanRef
 from cobro.dunning.event import Event
 from cobro.ledger import tables as t
-from cobro.ledger.ledger import UnknownCase
+from cobro.ledger.transactions import UnknownCase
 from tests.ledger.builders import COURTESY, EBRO, FRIENDLY, at, day, event, invoice, payment, plan, promise, reversal
 from tests.ledger.stage import Stage
 

@@ -123,7 +123,9 @@ def _task_line(session: Session, task: t.Task, customer: t.Customer, now: dt.dat
         owner=task.owner,
         due=task.due,
         overdue=task.due < now.astimezone(ZoneInfo(profile["zone"])).date(),
-        note=session.get_one(t.EventRow, task.event_id).note if task.event_id else None,
+        note=session.get_one(t.EventRow, task.event_id).note
+        if task.event_id and task.kind is t.TaskKind.REPLY
+        else None,
     )
 
 

@@ -49,7 +49,8 @@ class MovementState(StrEnum):
     """What became of a movement."""
 
     READ = "read"
-    """It is stored and not looked at yet: that follows at once, and where it was interrupted, with the next file."""
+    """It is stored and not looked at yet: that follows at once, and where it was interrupted, a worker goes on. Nobody
+    of the creditor is contacted meanwhile."""
     WAITING = "waiting"
     """A person decides whose it is."""
     APPLIED = "applied"

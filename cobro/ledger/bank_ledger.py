@@ -1,0 +1,88 @@
+"""The ledger's side of the bank: files of movements, and what a person decides about them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from contextlib import suppress
+
+from cobro.dunning import parties
+from cobro.dunning.money import Money
+from cobro.ledger import bank_accounts, bank_costs, bank_deciding, bank_judging, bank_reading, bank_taken
+from cobro.ledger import tables as t
+from cobro.ledger.applying import Refused
+from cobro.ledger.papers import NewPaper
+from cobro.ledger.transactions import Transactions
+
+
+class BankLedger(Transactions):
+    """Bank files taken in, and their movements decided."""
+
+    def take_bank_file(
+        self, creditor: str, name: str, content: bytes, now: dt.datetime, *, who: str, source: str
+    ) -> bank_taken.BankTaken:
+        """Take a bank's file: store it whole, then look at its movements, `bank_judging.AT_ONCE` in one transaction.
+
+        A process that ends in the middle loses nothing: the same file again, or the next one, finishes the rest.
+
+        Raises:
+            BadInput: it cannot be read, or tells of an account that is not the creditor's; nothing of it is taken.
+            Refused: there is no such creditor.
+        """
+        units = bank_reading.units_of(self._creditor(creditor), name, content)
+        statements = [statement for unit in units for statement in unit]
+        paper = NewPaper(name, "application/octet-stream", content)
+        file, before = self._do(now, who, lambda work: bank_reading.store(work, creditor, paper, units, source=source))
+        with self._database.reading() as session:
+            repeated = before and not bank_accounts.is_behind(session, creditor, statements)
+        missing: bank_taken.Missing = {}
+        if not repeated:
+            self._judge_all(creditor, now, who)
+            closed = self._do(now, who, lambda work: bank_accounts.close_file(work, creditor, file, statements))
+            missing = closed.missing
+            for customer in closed.going_on:
+                self._settle_customer(creditor, customer, now, who)
+        with self._database.reading() as session:
+            return bank_taken.counted(session, file, statements, repeated=repeated, missing=missing)
+
+    def finish_bank_files(self, now: dt.datetime) -> int:
+        """Look at what a process that ended in the middle of a file left; returns how many files that were."""
+        with self._database.reading() as session:
+            left = bank_reading.interrupted(session)
+        for file in left:
+            self._judge_all(file.creditor, now, file.who)
+            # What a file says of whole days is taken over only where it still is of the creditor's own accounts.
+            with suppress(ValueError, Refused):
+                self.take_bank_file(file.creditor, file.name, file.content, now, who=file.who, source=file.source)
+        return len(left)
+
+    def _judge_all(self, creditor: str, now: dt.datetime, who: str) -> None:
+        while self._do(now, who, lambda work: bank_judging.judge_some(work, creditor)):
+            pass
+
+    def accept_match(
+        self, creditor: str, movement: int, place: int, now: dt.datetime, *, who: str
+    ) -> bank_deciding.Decided:
+        """Apply a movement as its proposal at a place, counted from 1, says; raises `applying.Refused`."""
+        return self._do(now, who, lambda work: bank_deciding.accept(work, creditor, movement, place))
+
+    def match_to(
+        self, creditor: str, movement: int, to: Sequence[tuple[str, Money | None]], now: dt.datetime, *, who: str
+    ) -> bank_deciding.Decided:
+        """Apply a movement to the invoices that a person names; raises `applying.Refused`."""
+        return self._do(now, who, lambda work: bank_deciding.pay_invoices(work, creditor, movement, to))
+
+    def set_aside(self, creditor: str, movement: int, why: str, now: dt.datetime, *, who: str) -> bank_deciding.Decided:
+        """A movement concerns no invoice; raises `applying.Refused`."""
+        return self._do(now, who, lambda work: bank_deciding.set_aside(work, creditor, movement, why))
+
+    def decide_cost(self, creditor: str, task: int, now: dt.datetime, *, who: str, claim: bool) -> tuple[Money, str]:
+        """Say who bears what the bank charged; returns how much, and the invoice. Raises `applying.Refused`."""
+        return self._do(now, who, lambda work: bank_costs.decide_cost(work, creditor, task, claim=claim))
+
+    def _creditor(self, creditor: str) -> parties.Creditor:
+        with self._database.reading() as session:
+            row = session.get(t.Creditor, creditor)
+            if row is None:
+                raise Refused(f"creditor: the ledger has no creditor '{creditor}'")
+            return row.value

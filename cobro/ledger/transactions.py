@@ -1,0 +1,91 @@
+"""What every part of the ledger stands on: one transaction for each act, at one moment, in somebody's name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from cobro.dunning.contract import CaseRef, PlanRef
+from cobro.ledger import stopping
+from cobro.ledger import tables as t
+from cobro.ledger.database import Database
+from cobro.ledger.work import Rules, Work
+
+T = TypeVar("T")
+
+_EPISODE = (
+    select(t.Episode)
+    .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
+    .where(
+        t.Invoice.creditor_id == bindparam("creditor"),
+        t.Invoice.number == bindparam("number"),
+        t.Episode.k == bindparam("k"),
+    )
+)
+SYSTEM = "cobro"
+"""Who acts where no person does."""
+
+
+class UnknownCase(LookupError):
+    """The ledger has no such case or plan."""
+
+    def __init__(self, ref: CaseRef | PlanRef) -> None:
+        super().__init__(f"the ledger has no {ref.workflow_id}")
+
+
+class Transactions:
+    """A database and the rules in force. `now` is always the caller's clock, aware."""
+
+    def __init__(self, database: Database, rules: Rules) -> None:
+        self._database = database
+        self._rules = rules
+
+    @property
+    def rules(self) -> Rules:
+        """The rules in force, for whoever shows a case."""
+        return self._rules
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """A read-only session, for queries."""
+        return self._database.reading()
+
+    def writing(self) -> AbstractContextManager[Session]:
+        """A writing session, for the relay's ticks."""
+        return self._database.writing()
+
+    def close(self) -> None:
+        self._database.close()
+
+    def _settle_customer(
+        self, creditor: str, customer_id: int, now: dt.datetime, who: str, happened: str | None = None
+    ) -> None:
+        self._do(now, who, lambda work: stopping.settle_customer(work, creditor, customer_id, happened))
+
+    def _do(self, now: dt.datetime, who: str, act: Callable[[Work], T], awake: CaseRef | None = None) -> T:
+        try:
+            return self._once(now, who, act, awake)
+        except IntegrityError:
+            # Somebody wrote the same key at the same moment: the second look finds it.
+            return self._once(now, who, act, awake)
+
+    def _once(self, now: dt.datetime, who: str, act: Callable[[Work], T], awake: CaseRef | None) -> T:
+        with self._database.writing() as session:
+            work = Work(session=session, rules=self._rules, now=now, who=who)
+            if awake is not None:
+                work = replace(work, awake=_episode(work, awake))
+            return act(work)
+
+
+def _episode(work: Work, case: CaseRef) -> t.Episode:
+    key = {"creditor": case.creditor, "number": case.invoice, "k": case.episode}
+    episode = work.session.scalars(_EPISODE, key).first()
+    if episode is None:
+        raise UnknownCase(case)
+    return episode
