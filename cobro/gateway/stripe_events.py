@@ -132,6 +132,10 @@ def _left(event: StripeEvent, _: Sent, __: Known) -> _Found:
     yield "cancelled", f"stripe/{event.id}", {"invoice": _number(event.object)}
 
 
+def _given_up(event: StripeEvent, _: Sent, __: Known) -> _Found:
+    yield "written_off", f"stripe/{event.id}", {"invoice": _number(event.object)}
+
+
 def _credited(event: StripeEvent, sent: Sent, known: Known) -> _Found:
     note = event.object
     credited = amount_of(note.get("amount"), note.get("currency"))
@@ -152,7 +156,7 @@ _MAPPINGS: dict[str, Callable[[StripeEvent, Sent, Known], _Found]] = {
     "charge.refunded": _refunded,
     "charge.dispute.created": _charged_back,
     "invoice.voided": _left,
-    "invoice.marked_uncollectible": _left,
+    "invoice.marked_uncollectible": _given_up,
     "credit_note.created": _credited,
 }
 

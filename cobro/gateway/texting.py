@@ -13,7 +13,7 @@ from cobro.gateway.twilio_requests import FromTwilio
 from cobro.ledger.receiving import Arrival
 
 _STOP = frozenset(("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "baja"))
-_START = frozenset(("start", "yes", "alta"))
+_START = frozenset(("start", "alta"))  # "yes" is how people answer a reminder
 _LONGEST = 1_600
 
 

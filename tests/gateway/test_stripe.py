@@ -179,15 +179,20 @@ def test_a_charge_back_takes_the_money_back_and_opens_a_dispute(gateway: Served,
     ]
 
 
-def test_credit_notes_and_voided_invoices_reach_the_case(gateway: Served, clock: HandClock) -> None:
+@pytest.mark.parametrize(
+    ("type_", "ending"), [("invoice.voided", "cancelled"), ("invoice.marked_uncollectible", "written_off")]
+)
+def test_credit_notes_and_invoices_that_are_given_up_reach_the_case(
+    gateway: Served, clock: HandClock, type_: str, ending: str
+) -> None:
     tell(gateway, clock, "invoice.finalized", INVOICE)
     note = {"id": "cn_1", "invoice": "in_1", "amount": 2100, "currency": "eur", "effective_at": None}
 
     tell(gateway, clock, "credit_note.created", note, "evt_2")
     assert open_of(gateway.ledger, "S-0001") == Money.from_minor(10000, "EUR")
-    tell(gateway, clock, "invoice.voided", INVOICE, "evt_3")
+    tell(gateway, clock, type_, INVOICE, "evt_3")
 
-    assert gateway.get("/v1/invoices/S-0001", gateway.key("read")).json["ending"] == "cancelled"
+    assert gateway.get("/v1/invoices/S-0001", gateway.key("read")).json["ending"] == ending
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_whatever_twilio_s_own_package_signs_fits(fields: dict[str, list[str]], 
     assert not is_signed(url + "2", pairs, signature, TOKEN)
 
 
-@pytest.mark.parametrize("text", ["", "please stop", "STOP it", "no", "!", "1"])
+@pytest.mark.parametrize("text", ["", "please stop", "STOP it", "no", "yes", "sí", "!", "1"])
 def test_more_than_one_word_is_no_wish(text: str) -> None:
     assert wish_of(text) is None
     assert wish_of("Stop") is Wish.STOP
