@@ -16,6 +16,8 @@ from cobro.dunning.contract import PlanRef
 from cobro.dunning.negotiation import NEGOTIATION, OPEN_FIELDS
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
+from cobro.ledger.papers import file_paper
+from cobro.ledger.work import Work
 from tests.ledger.builders import (
     COURTESY,
     EBRO,
@@ -155,6 +157,22 @@ def test_delivering_twice_gives_the_same_bytes(stage: Stage) -> None:
             stage.ledger.hand_over(case(episode=2), n, at(now), breaks)
 
     assert delivered[0] == delivered[1]
+
+
+def test_the_invoices_own_file_goes_along_while_it_is_kept(stage: Stage) -> None:
+    negotiated(stage)
+    with stage.ledger.writing() as session:
+        work = Work(session, stage.ledger.rules, at(END), "ana")
+        for name, content in (("../fáctura 1.pdf", b"%PDF"), ("erased.xml", b"<a/>")):
+            file_paper(work, EBRO, stage.invoice().id, name, "application/pdf", content)
+        for paper in session.query(t.Paper).where(t.Paper.name == "erased.xml"):
+            paper.content = None
+
+    files = handed_over(stage)
+
+    assert {name: content for name, content in files.items() if name.startswith("papers/")} == {
+        "papers/001-f_ctura_1.pdf": b"%PDF"
+    }
 
 
 def test_of_every_event_it_is_said_whether_it_may_leave() -> None:
