@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from cobro.dunning.contract import PlanRef
 from cobro.dunning.event import Event
-from cobro.ledger import effects
+from cobro.ledger import effects, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
 from cobro.ledger.door import Claimed, Closed
@@ -325,3 +326,12 @@ def test_what_waits_for_its_turn_is_not_dismissed(stage: Stage) -> None:
     stage.receive(payment(), now=CAME)
     with pytest.raises(Refused, match="P-1 was received and waits for its turn"):
         stage.ledger.dismiss(EBRO, "P-1", "gave it back", at(CAME), who="ana")
+
+
+def test_the_evidence_proves_what_was_received(stage: Stage) -> None:
+    stage.bring(invoice())
+    row = stage.comes(payment(amount="40"), CAME)
+    with stage.ledger.reading() as session:
+        links = evidence.chain(session, stage.invoice().id)
+    (link,) = [json.loads(link.content or "{}") for link in links if link.kind == "payment_received"]
+    assert link["received"] == row.received_digest != row.digest
