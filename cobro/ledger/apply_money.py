@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from cobro.dunning.event import CreditIssued, PaymentReceived, PaymentReversed
 from cobro.dunning.money import Money
@@ -19,6 +19,11 @@ from cobro.ledger.work import Work
 
 BANK = "bank"
 """The source of money that a movement on an account of ours proves."""
+
+
+_BEFORE = select(t.Allocation).where(
+    t.Allocation.event_id == bindparam("event"), t.Allocation.invoice_id == bindparam("invoice")
+)
 
 
 def apply_receipt(work: Work, row: t.EventRow, event: PaymentReceived | CreditIssued) -> set[int]:
@@ -193,9 +198,7 @@ def _use_credit(work: Work, invoice: t.Invoice) -> None:
 
 
 def _allocate(work: Work, row: t.EventRow, invoice: t.Invoice, money: Money) -> None:
-    before = work.session.scalars(
-        select(t.Allocation).where(t.Allocation.event_id == row.id, t.Allocation.invoice_id == invoice.id)
-    ).first()
+    before = work.session.scalars(_BEFORE, {"event": row.id, "invoice": invoice.id}).first()
     if before is None:
         work.session.add(t.Allocation(event_id=row.id, invoice_id=invoice.id, minor=money.minor))
     else:

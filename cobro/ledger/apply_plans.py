@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from cobro.dunning.event import PlanAgreed
 from cobro.dunning.money import Money
@@ -15,6 +15,13 @@ from cobro.ledger.case import calendar_of, latest_episode, load
 from cobro.ledger.moving import end, open_episode, settle
 from cobro.ledger.policies import in_force
 from cobro.ledger.work import Work
+
+_RUNNING = (
+    select(t.Plan)
+    .join(t.PlanInvoice, t.PlanInvoice.plan_id == t.Plan.id)
+    .where(t.PlanInvoice.invoice_id.in_(bindparam("invoices", expanding=True)), t.Plan.ending.is_(None))
+    .distinct()
+)
 
 
 def apply_plan(work: Work, row: t.EventRow, event: PlanAgreed) -> set[int]:
@@ -88,14 +95,7 @@ def cancel_plan(work: Work, plan: t.Plan) -> set[int]:
 
 def plans_of(work: Work, invoice_ids: set[int]) -> list[t.Plan]:
     """The running plans that cover any of these invoices."""
-    return list(
-        work.session.scalars(
-            select(t.Plan)
-            .join(t.PlanInvoice, t.PlanInvoice.plan_id == t.Plan.id)
-            .where(t.PlanInvoice.invoice_id.in_(invoice_ids), t.Plan.ending.is_(None))
-            .distinct()
-        )
-    )
+    return list(work.session.scalars(_RUNNING, {"invoices": list(invoice_ids)}))
 
 
 def _wake(work: Work, plan: t.Plan) -> None:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from cobro.dunning.money import Money
 from cobro.ledger import tables as t
 from cobro.ledger.work import Work
+
+# Built once: that is half of what asking costs.
+_INVOICE = select(t.Invoice).where(
+    t.Invoice.creditor_id == bindparam("creditor"), t.Invoice.number == bindparam("number")
+)
+_OPEN = select(t.Episode).where(t.Episode.invoice_id == bindparam("invoice"), t.Episode.ending.is_(None))
 
 
 class Refused(Exception):
@@ -38,9 +44,7 @@ def invoice_of(work: Work, creditor_id: str, number: str) -> t.Invoice:
     Raises:
         Kept: the creditor has none (yet).
     """
-    found = work.session.scalars(
-        select(t.Invoice).where(t.Invoice.creditor_id == creditor_id, t.Invoice.number == number)
-    ).first()
+    found = work.session.scalars(_INVOICE, {"creditor": creditor_id, "number": number}).first()
     if found is None:
         raise Kept(f"unknown invoice {number}")
     return found
@@ -78,9 +82,7 @@ def open_episode_of(work: Work, invoice: t.Invoice) -> t.Episode:
     Raises:
         Refused: the case has ended.
     """
-    episode = work.session.scalars(
-        select(t.Episode).where(t.Episode.invoice_id == invoice.id, t.Episode.ending.is_(None))
-    ).first()
+    episode = work.session.scalars(_OPEN, {"invoice": invoice.id}).first()
     if episode is None:
         raise Refused(f"invoice {invoice.number}: the case has ended")
     return episode

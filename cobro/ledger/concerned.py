@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from cobro.dunning import event as ev
@@ -13,6 +13,11 @@ from cobro.ledger import tables as t
 
 Private = Mapping[str, Any]
 """What of an event is personal data; see `EventRow.private`."""
+
+
+_OWNERS = select(t.Invoice.customer_id).where(
+    t.Invoice.creditor_id == bindparam("creditor"), t.Invoice.number.in_(bindparam("numbers", expanding=True))
+)
 
 
 def customers_of(session: Session, event: ev.Event, private: Private | None = None) -> list[int]:
@@ -89,8 +94,4 @@ def invoices_of_event(session: Session, creditor_id: str, event_id: str) -> tupl
 
 
 def _of_invoices(session: Session, creditor_id: str, numbers: tuple[str, ...]) -> list[int]:
-    return list(
-        session.scalars(
-            select(t.Invoice.customer_id).where(t.Invoice.creditor_id == creditor_id, t.Invoice.number.in_(numbers))
-        )
-    )
+    return list(session.scalars(_OWNERS, {"creditor": creditor_id, "numbers": list(numbers)}))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import Select, and_, bindparam, or_, select
 from sqlalchemy.exc import OperationalError
 
 from cobro.dunning import event as ev
@@ -62,8 +62,23 @@ _APPLIERS: dict[type, _Applier] = {
 }
 """Each returns the ids of the invoices that it touched, and raises `Kept` or `Refused` where it cannot be applied."""
 
-_ABOUT_MORE = ("invoice_issued", "promise_made", "plan_agreed")
-"""Events that may wait for something else than the one invoice by which they are found."""
+_KEPT = (
+    select(t.EventRow)
+    .where(t.EventRow.creditor_id == bindparam("creditor"), t.EventRow.status == t.EventStatus.KEPT)
+    .order_by(t.EventRow.id)
+)
+"""What waits, and of that what waits for a payment, or for an invoice that is new: all of it may be long."""
+_REVERSES = _KEPT.where(
+    t.EventRow.kind == "payment_reversed", t.EventRow.body["payment"].as_string() == bindparam("payment")
+)
+_OF_NEW = _KEPT.where(
+    or_(
+        t.EventRow.about.in_(bindparam("numbers", expanding=True)),
+        # They may name the invoice without being found by it.
+        t.EventRow.kind.in_(("promise_made", "plan_agreed")),
+        and_(t.EventRow.kind == "invoice_issued", t.EventRow.body["customer"].as_string() == bindparam("customer")),
+    )
+)
 
 
 def apply(work: Work, row: t.EventRow, event: ev.Event) -> None:
@@ -105,9 +120,8 @@ def apply_what_waited(work: Work, row: t.EventRow, event: ev.Event) -> None:
     if isinstance(event, ev.InvoiceIssued) and brought_in(row):
         apply_kept(work, event.creditor, {event.invoice}, customer=event.customer)
     if isinstance(event, ev.PaymentReceived):
-        for waiting, kept in _waiting(work, event.creditor, t.EventRow.kind == "payment_reversed"):
-            if isinstance(kept, ev.PaymentReversed) and kept.payment == event.id:
-                _apply_waiting(work, waiting, kept)
+        for waiting, kept in _waiting(work, event.creditor, _REVERSES, payment=event.id):
+            _apply_waiting(work, waiting, kept)
 
 
 def apply_kept(work: Work, creditor_id: str, numbers: set[str], *, customer: str | None = None) -> None:
@@ -116,8 +130,10 @@ def apply_kept(work: Work, creditor_id: str, numbers: set[str], *, customer: str
     Args:
         customer: whose invoices they are, by the creditor's own number; where it is not given, they are of many.
     """
-    early = t.EventRow.kind.in_(_ABOUT_MORE)
-    waiting = _waiting(work, creditor_id, *([or_(early, t.EventRow.about.in_(numbers))] if customer else []))
+    if customer is None:
+        waiting = _waiting(work, creditor_id, _KEPT)
+    else:
+        waiting = _waiting(work, creditor_id, _OF_NEW, customer=customer, numbers=list(numbers))
     # A reversal comes after whatever it may reverse; everything else in the order in which it came.
     for row, event in sorted(waiting, key=lambda pair: isinstance(pair[1], ev.PaymentReversed)):
         if row.status is t.EventStatus.KEPT and (
@@ -149,13 +165,11 @@ def _apply_waiting(work: Work, row: t.EventRow, event: ev.Event) -> None:
         work.session.flush()
 
 
-def _waiting(work: Work, creditor_id: str, *which: ColumnElement[bool]) -> list[tuple[t.EventRow, ev.Event]]:
+def _waiting(
+    work: Work, creditor_id: str, which: Select[t.EventRow], **about: object
+) -> list[tuple[t.EventRow, ev.Event]]:
     """What is kept until something comes, oldest first. What waits for a person never applies by itself."""
-    rows = work.session.scalars(
-        select(t.EventRow)
-        .where(t.EventRow.creditor_id == creditor_id, t.EventRow.status == t.EventStatus.KEPT, *which)
-        .order_by(t.EventRow.id)
-    )
+    rows = work.session.scalars(which, {"creditor": creditor_id, **about})
     waiting = []
     for row in rows:
         try:
