@@ -121,6 +121,13 @@ def is_stale(told_up_to: dt.date | None, calendar: Calendar, today: dt.date) -> 
     return told_up_to is not None and calendar.add_working(told_up_to, STALE_WORKING_DAYS) < today
 
 
+def in_doubt_until(facts: Facts, calendar: Calendar, today: dt.date) -> dt.date | None:
+    """The day to look again, where money of the customer may be there that no invoice shows; None where none may."""
+    if _unmatched(facts, today):
+        return facts.unmatched_until
+    return calendar.add_working(today, 1) if is_stale(facts.bank_told_up_to, calendar, today) else None
+
+
 def _unmatched(facts: Facts, today: dt.date) -> bool:
     return facts.unmatched_until is not None and today < facts.unmatched_until
 
@@ -305,8 +312,7 @@ def is_silenced(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date
     return bool(
         facts.stopped
         or _replied(facts, today)
-        or _unmatched(facts, today)
-        or is_stale(facts.bank_told_up_to, calendar, today)
+        or in_doubt_until(facts, calendar, today)
         or (facts.hold_until and facts.hold_until >= today)
         or (promised and promise and _trusted_until(promise, facts, policy, calendar) >= today)
         or not facts.demandable

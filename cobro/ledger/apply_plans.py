@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from sqlalchemy import bindparam, func, select
 
+from cobro.dunning.calendar import Calendar
 from cobro.dunning.event import PlanAgreed
+from cobro.dunning.ladder import in_doubt_until
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
 from cobro.dunning.plan import Due, Look, look_at_plan
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused, invoices_of, open_episode_of, open_sum
+from cobro.ledger.bank_reading import is_being_read
 from cobro.ledger.case import calendar_of, latest_episode, load
+from cobro.ledger.facts import facts_of
 from cobro.ledger.moving import end, open_episode, settle
 from cobro.ledger.policies import in_force
 from cobro.ledger.work import Work
 
+_SOON = dt.timedelta(minutes=1)
+"""A bank's file is taken in within moments."""
 _RUNNING = (
     select(t.Plan)
     .join(t.PlanInvoice, t.PlanInvoice.plan_id == t.Plan.id)
@@ -66,14 +75,7 @@ def follow(work: Work, plan: t.Plan, *, awake: bool = True) -> Look:
             _wake(work, plan)
         plan.next_look = look.at
         return look
-    plan.ending = t.PlanEnding.DEFAULTED if look.defaulted else t.PlanEnding.COMPLETED
-    plan.ended_at = work.now
-    for invoice in _invoices(work, plan):
-        evidence.append(work, invoice.id, "plan_ended", plan=plan.id, ending=plan.ending.value, reason=look.why)
-        last = latest_episode(work.session, invoice.id)
-        settle(work, last)
-        if invoice.open and last.ending is Ending.PAYMENT_PLAN:
-            open_episode(work, invoice, last.k + 1, "plan_defaulted")
+    _end(work, plan, t.PlanEnding.DEFAULTED if look.defaulted else t.PlanEnding.COMPLETED, look.why, "plan_defaulted")
     if not awake:
         _wake(work, plan)
     return look
@@ -81,21 +83,25 @@ def follow(work: Work, plan: t.Plan, *, awake: bool = True) -> Look:
 
 def cancel_plan(work: Work, plan: t.Plan) -> set[int]:
     """End a plan that was recorded by mistake: its invoices go back to the ladder, at the step that was left."""
-    plan.ending, plan.ended_at = t.PlanEnding.CANCELLED, work.now
-    invoices = _invoices(work, plan)
-    for invoice in invoices:
-        evidence.append(work, invoice.id, "plan_ended", plan=plan.id, ending=plan.ending.value, reason="undone")
-        last = latest_episode(work.session, invoice.id)
-        settle(work, last)
-        if invoice.open and last.ending is Ending.PAYMENT_PLAN:
-            open_episode(work, invoice, last.k + 1, "plan_undone")
+    _end(work, plan, t.PlanEnding.CANCELLED, "undone", "plan_undone")
     _wake(work, plan)
-    return {invoice.id for invoice in invoices}
+    return {invoice.id for invoice in _invoices(work, plan)}
 
 
 def plans_of(work: Work, invoice_ids: set[int]) -> list[t.Plan]:
     """The running plans that cover any of these invoices."""
     return list(work.session.scalars(_RUNNING, {"invoices": list(invoice_ids)}))
+
+
+def _end(work: Work, plan: t.Plan, ending: t.PlanEnding, why: str, opened_for: str) -> None:
+    """A plan is over; what is open of it is collected again."""
+    plan.ending, plan.ended_at = ending, work.now
+    for invoice in _invoices(work, plan):
+        evidence.append(work, invoice.id, "plan_ended", plan=plan.id, ending=ending.value, reason=why)
+        last = latest_episode(work.session, invoice.id)
+        settle(work, last)
+        if invoice.open and last.ending is Ending.PAYMENT_PLAN:
+            open_episode(work, invoice, last.k + 1, opened_for)
 
 
 def _wake(work: Work, plan: t.Plan) -> None:
@@ -124,14 +130,27 @@ def _judge(work: Work, plan: t.Plan) -> Look:
     )
     invoices = _invoices(work, plan)
     came = sum(invoice.applied_minor for invoice in invoices) - int(before or 0)
-    return look_at_plan(
+    calendar = calendar_of(work, customer)
+    look = look_at_plan(
         tuple(Due(part.due, Money.from_minor(part.minor, plan.currency)) for part in parts),
         paid=Money.from_minor(came, plan.currency),
         left=open_sum(invoices, plan.currency),
         policy=in_force(work, creditor),
-        calendar=calendar_of(work, customer),
+        calendar=calendar,
         now=work.now,
     )
+    again = _in_doubt_until(work, plan, invoices, calendar) if look.defaulted else None
+    return Look(again, defaulted=False, why=f"{look.why}; money may be there that is not counted") if again else look
+
+
+def _in_doubt_until(work: Work, plan: t.Plan, invoices: Sequence[t.Invoice], calendar: Calendar) -> dt.datetime | None:
+    """When to look again, where an instalment may be in the bank already: nobody loses a plan by our being late."""
+    if is_being_read(work.session, plan.creditor_id):
+        return work.now + _SOON
+    today = calendar.local_day(work.now)
+    cases = [load(work, latest_episode(work.session, invoice.id)) for invoice in invoices if invoice.open]
+    days = [day for case in cases if (day := in_doubt_until(facts_of(work, case), calendar, today))]
+    return calendar.start_of(max(days)) if days else None
 
 
 def _check(event: PlanAgreed, owed: Money, today: str) -> None:

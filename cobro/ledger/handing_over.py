@@ -10,6 +10,7 @@ from cobro.dunning.ladder import next_move
 from cobro.dunning.move import Do, Ending
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
+from cobro.ledger.bank_reading import is_being_read
 from cobro.ledger.case import current_move, load
 from cobro.ledger.dossier import dossier
 from cobro.ledger.facts import facts_of
@@ -30,6 +31,8 @@ def hand_over(work: Work, episode: t.Episode, n: int, deliver: Deliver) -> None:
     """
     # Money that was received and not applied yet would be sued for.
     apply_about(work, work.session.get_one(t.Customer, episode.invoice.customer_id))
+    if is_being_read(work.session, episode.invoice.creditor_id):
+        return
     row = current_move(work.session, episode.id)
     case = load(work, episode)
     facts = facts_of(work, case)

@@ -7,12 +7,13 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
+from cobro.dunning.contract import PlanRef
 from cobro.ledger import bank_accounts, bank_judging
 from cobro.ledger import tables as t
 from cobro.ledger.door import Claimed, Closed
 from tests.ledger import bank_racers, racers
 from tests.ledger.bank_files import PAYER, bank_file, came, take, take_content
-from tests.ledger.builders import COURTESY, at, invoice
+from tests.ledger.builders import COURTESY, EBRO, at, case, event, invoice, plan
 from tests.ledger.stage import Stage
 
 MANY = 7
@@ -82,6 +83,29 @@ def test_a_worker_finishes_it_and_nobody_is_contacted_meanwhile(
     assert isinstance(stage.claim(COURTESY, "F-9"), Claimed)
     assert stage.ledger.finish_bank_files(at(COURTESY)) == 0
     assert [str(row.known_up_to) for row in stage.rows(t.BankAccount)] == ["None" if erased else "2026-03-10"]
+
+
+def test_while_a_file_is_taken_in_no_case_goes_to_the_lawyer_and_no_plan_is_in_default(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.bring(invoice(), invoice("F-2", of="C-2"))
+    stage.tell(event("handoff_decided"), "2026-03-02 09:00")
+    stage.tell(plan(("2026-03-06", "40"), ("2026-04-06", "60"), invoices=("F-2",)), "2026-03-02 09:00")
+    late, running = "2026-03-20 10:30", PlanRef(creditor=EBRO, plan=stage.rows(t.Plan)[0].id)
+    with monkeypatch.context() as killed:
+        _die_after(killed, 0)
+        with pytest.raises(KeyboardInterrupt):
+            take(stage, came("100", "F-1", "2026-03-06"), came("100", "F-2", "2026-03-06"), now=late)
+    delivered: dict[str, bytes] = {}
+    stage.ledger.hand_over(case(), stage.move(late).n, at(late), delivered.__setitem__)
+    _, ending = stage.ledger.follow_plan(running, at(late))
+    assert (delivered, ending) == ({}, None)
+
+    stage.ledger.finish_bank_files(at(late))
+
+    assert stage.endings() == ["settled"]
+    assert stage.ledger.follow_plan(running, at(late))[1] is t.PlanEnding.COMPLETED
+    assert stage.open("F-2") == "0.00 EUR"
 
 
 def _die_after(monkeypatch: pytest.MonkeyPatch, portions: int) -> None:

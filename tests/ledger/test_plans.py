@@ -8,6 +8,7 @@ from cobro.dunning.contract import PlanRef
 from cobro.dunning.event import Event
 from cobro.ledger import tables as t
 from cobro.ledger.transactions import UnknownCase
+from tests.ledger.bank_files import PAYER, came, take
 from tests.ledger.builders import COURTESY, EBRO, FRIENDLY, at, day, event, invoice, payment, plan, promise, reversal
 from tests.ledger.stage import Stage
 
@@ -159,3 +160,27 @@ def test_following_a_plan_of_another_creditor_is_refused(stage: Stage) -> None:
     stage.tell(TWO_PARTS, AGREED)
     with pytest.raises(UnknownCase, match="the ledger has no plan/other/1"):
         stage.ledger.follow_plan(PlanRef(creditor="other", plan=1), at(AGREED))
+
+
+def test_nobody_loses_a_plan_because_our_bank_file_is_late(stage: Stage) -> None:
+    stage.bring(invoice())
+    take(stage, came("1", "hello", "2026-03-10"), now="2026-03-11 09:00")
+    stage.tell(TWO_PARTS, AGREED)
+    look, ending = stage.ledger.follow_plan(PLAN, at("2026-03-25 09:30"))
+    assert ending is None
+    assert look.at is not None and look.at.date() == day("2026-03-26")
+
+    take(stage, came("1", "hello again", "2026-03-25"), now="2026-03-26 09:00")
+
+    assert stage.ledger.follow_plan(PLAN, at("2026-03-26 09:30"))[1] is t.PlanEnding.DEFAULTED
+
+
+def test_money_that_is_not_matched_yet_keeps_a_plan_from_default_for_two_working_days(stage: Stage) -> None:
+    stage.bring(invoice(), invoice("F-2", amount="30"))
+    take(stage, came("30", "F-2", "2026-03-10", payer_iban=PAYER), now="2026-03-11 09:00")
+    stage.tell(TWO_PARTS, AGREED)
+    take(stage, came("49", "hello", "2026-03-24", payer_iban=PAYER), now="2026-03-25 09:00")
+    look, ending = stage.ledger.follow_plan(PLAN, at("2026-03-25 09:30"))
+    assert ending is None
+    assert look.at is not None and look.at.date() == day("2026-03-27")
+    assert stage.ledger.follow_plan(PLAN, at("2026-03-27 09:30"))[1] is t.PlanEnding.DEFAULTED
