@@ -16,12 +16,11 @@ from cobro.cli.mistakes import REFUSED, Mistake
 from cobro.cli.office import opened_house
 from cobro.cli.screen import complain, say
 from cobro.clock import MachineClock
-from cobro.gateway.app import make_app
-from cobro.gateway.server import listening, serve_gateway
 from cobro.house import House
 from cobro.running import run, told_to_stop
 from cobro.settings import Settings
 
+# What serves HTTP is imported where it is served: every command would wait for it otherwise.
 LOCAL = "127.0.0.1"
 HTTP_PORT = 8080
 
@@ -47,6 +46,8 @@ async def _alone(house: House, opened: socket.socket) -> None:
 
 def listening_nearby(port: int) -> socket.socket:
     """A socket on this machine's own address; on another port, where this one is taken."""
+    from cobro.gateway.server import listening
+
     try:
         return listening(LOCAL, port)
     except OSError as error:
@@ -61,6 +62,9 @@ async def open_gateway(house: House, opened: socket.socket, on_news: Callable[[]
 
     `on_news` is called when something was stored.
     """
+    from cobro.gateway.app import make_app
+    from cobro.gateway.server import serve_gateway
+
     stop = asyncio.Event()
     app = make_app(house.ledger, house.settings, MachineClock(), on_news)
     host, port = opened.getsockname()[:2]
@@ -74,6 +78,8 @@ async def open_gateway(house: House, opened: socket.socket, on_news: Callable[[]
 
 
 def _listening(host: str, port: int) -> socket.socket:
+    from cobro.gateway.server import listening
+
     try:
         return listening(host, port)
     except OSError as error:
