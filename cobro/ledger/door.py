@@ -247,14 +247,20 @@ def _no_address(work: Work, case: Case, move: Move) -> None:
 
 
 def _claim_id(work: Work, part: _Part) -> str:
-    """The contact's id: a try that repeats another has the same, whoever makes it."""
-    case = part.case
-    if is_owed(part.step):
-        # One id for one promise or plan, whichever of its cases speaks: the database keeps it from being said twice.
-        name = f"cobro/{case.creditor.id}/{part.step}/{_tries(work, part) + 1}"
-    else:
-        name = f"cobro/{case.creditor.id}/{case.invoice.number}/{case.episode.k}/{part.step}/{part.attempt}"
+    """The contact's id. It stands in the letter's Message-ID, and whoever answers that is believed to have got the
+    letter: so nobody may be able to work it out from an invoice's number.
+    """
+    if not is_owed(part.step):
+        return str(uuid.uuid4())
+    # One id for one promise or plan, whichever of its cases speaks: the database keeps it from being said twice.
+    name = f"cobro/{part.case.creditor.id}/{part.step}/{_tries(work, part) + 1}/{_known_here_alone(work, part)}"
     return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
+
+
+def _known_here_alone(work: Work, part: _Part) -> str:
+    """The hash with which the evidence of the customer's first case begins: the same for all cases of a customer."""
+    first = select(func.min(t.Invoice.id)).where(t.Invoice.customer_id == part.case.customer.id).scalar_subquery()
+    return str(work.session.scalar(select(t.Evidence.hash).where(t.Evidence.invoice_id == first, t.Evidence.seq == 1)))
 
 
 def _tries(work: Work, part: _Part) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from cobro.gateway.mail_in import arrival_of
 from cobro.ledger import tables as t
 from cobro.ledger.ledger import Ledger
 from tests.gateway.served import Got, Served
-from tests.ledger.builders import COURTESY, EBRO
+from tests.ledger.builders import COURTESY, EBRO, promise
 from tests.ledger.stage import Stage
 
 BOUNDARY = "xYzZY"
@@ -105,6 +106,23 @@ def test_an_answer_to_a_letter_is_tied_by_the_letter_whoever_wrote_it(gateway: S
 
     [row] = gateway.rows()
     assert (row.status, row.body["contact"], row.about) == (t.EventStatus.APPLIED, contact, "F-1")
+
+
+@pytest.mark.parametrize("known", [f"cobro/{EBRO}/F-1/1/courtesy/1", f"cobro/{EBRO}/promise-confirmed-1/1"])
+def test_a_stranger_cannot_answer_a_letter_that_went_to_somebody_else(
+    gateway: Served, ledger: Ledger, known: str
+) -> None:
+    stage = Stage(ledger)
+    stage.contact(COURTESY)
+    stage.tell(promise("2026-03-20", "50"), COURTESY)
+    stage.contact(COURTESY)
+    headers = f"In-Reply-To: <{uuid5(NAMESPACE_URL, known)}@ebro.example>\nMessage-ID: <4@evil.example>"
+    vouched = {"from": "x@evil.example", "dkim": "{@evil.example : pass}"}
+
+    post(gateway, multipart({**GOOD, **vouched, "headers": headers}))
+
+    assert gateway.rows()[-1].status is t.EventStatus.KEPT
+    assert stage.tasks() == []
 
 
 @pytest.mark.parametrize(

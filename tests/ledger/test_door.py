@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 
@@ -199,6 +200,13 @@ def test_a_text_message_goes_to_the_telephone(stage: Stage) -> None:
     stage.tell(promise("2026-03-04"), IMPORTED)
     message = stage.claimed(FRIENDLY)
     assert (message.channel, message.to) == (Channel.SMS, "+34976000111")
+
+
+def test_the_id_of_a_letter_is_made_up_and_not_worked_out(stage: Stage) -> None:
+    # Whoever answers it is believed: from a number like F-1 a stranger must not get to it.
+    stage.bring(invoice())
+
+    assert UUID(stage.claimed(COURTESY).contact).version == 4
 
 
 def test_each_try_has_an_id_of_its_own(stage: Stage) -> None:
