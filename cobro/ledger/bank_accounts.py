@@ -37,21 +37,28 @@ def close_file(work: Work, creditor_id: str, file_id: int, statements: Iterable[
     lock_creditor(work.session, creditor_id)
     judge_waiting(work, creditor_id)
     offer_costs(work, file_id)
+    file = work.session.get_one(t.BankFile, file_id)
+    # A bank may write the period that it was asked for: nobody knows a day that had not come when the file was read.
+    latest = file.read_at.date()
     going_on: dict[int, None] = {}
     missing: dict[str, tuple[dt.date, dt.date]] = {}
     for statement in sorted(statements, key=lambda one: one.known_up_to or dt.date.min):
         account = account_of(work, creditor_id, statement.account)
         before = account.known_up_to
-        if statement.known_up_to is None or (before is not None and statement.known_up_to <= before):
+        if statement.known_up_to is None:
+            continue
+        up_to = min(statement.known_up_to, latest)
+        if before is not None and up_to <= before:
             continue
         if before is not None and (since := _begins_elsewhere(account, before, statement)):
             missing[account.iban] = before, since
-        account.known_up_to, account.closing_minor = statement.known_up_to, statement.closing_minor
+        account.known_up_to, account.closing_minor = up_to, statement.closing_minor
         for customer in paying_into(work.session, creditor_id, account.iban):
             calendar = calendar_of(work, customer)
             today = calendar.local_day(work.now)
             if is_stale(before, calendar, today) and not is_stale(account.known_up_to, calendar, today):
                 going_on[customer.id] = None
+    file.closed_at = file.closed_at or work.now
     work.session.flush()
     return Closed(tuple(going_on), missing)
 
@@ -63,23 +70,6 @@ def _begins_elsewhere(account: t.BankAccount, known: dt.date, statement: Stateme
     if since is None or since <= known or account.closing_minor is None:
         return None
     return since if statement.opening_minor not in (None, account.closing_minor) else None
-
-
-def is_behind(session: Session, creditor_id: str, statements: Iterable[Statement]) -> bool:
-    """Whether a file that was stored before was never closed: what it says was not all taken over."""
-    left = select(t.BankMovement.id).where(
-        t.BankMovement.creditor_id == creditor_id, t.BankMovement.state == t.MovementState.READ
-    )
-    if session.scalars(left.limit(1)).first() is not None:
-        return True
-    rows = session.execute(
-        select(t.BankAccount.iban, t.BankAccount.known_up_to).where(t.BankAccount.creditor_id == creditor_id)
-    )
-    known = {iban: day for iban, day in rows if day is not None}
-    return any(
-        one.known_up_to is not None and (one.account not in known or known[one.account] < one.known_up_to)
-        for one in statements
-    )
 
 
 def paying_into(session: Session, creditor_id: str, iban: str) -> list[t.Customer]:

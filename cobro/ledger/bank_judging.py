@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from cobro.bank.matching.verdict import Proposal, Why
 from cobro.ledger import tables as t
@@ -14,6 +17,8 @@ from cobro.ledger.bank_reading import movement_of
 from cobro.ledger.bank_reversing import judge_debit
 from cobro.ledger.locks import lock_creditor
 from cobro.ledger.work import Work
+
+_log = logging.getLogger(__name__)
 
 AT_ONCE = 200
 """How many movements are looked at in one transaction: others must not wait long for the ledger."""
@@ -34,10 +39,7 @@ def judge_some(work: Work, creditor_id: str) -> int:
         .order_by(t.BankMovement.booked, t.BankMovement.credit.desc(), t.BankMovement.id)
         .limit(AT_ONCE)
     ).all()
-    if rows:
-        book = LedgerBook(work, creditor_id)
-        for row in rows:
-            _judge(work, row, book)
+    _judge_each(work, creditor_id, rows)
     return len(rows)
 
 
@@ -51,10 +53,27 @@ def judge_waiting(work: Work, creditor_id: str) -> None:
         .where(t.BankMovement.creditor_id == creditor_id, t.BankMovement.state == t.MovementState.WAITING)
         .order_by(t.BankMovement.booked, t.BankMovement.credit.desc(), t.BankMovement.id)
     ).all()
-    if rows:
-        book = LedgerBook(work, creditor_id)
-        for row in rows:
-            _judge(work, row, book)
+    _judge_each(work, creditor_id, rows)
+
+
+def _judge_each(work: Work, creditor_id: str, rows: Sequence[t.BankMovement]) -> None:
+    """Look at movements one after the other. One that trips over a mistake of ours is left to a person and stops no
+    other: while anything is not looked at, nobody of the creditor is contacted."""
+    book: LedgerBook | None = None
+    for row in rows:
+        number = row.id
+        book = book or LedgerBook(work, creditor_id)
+        try:
+            with work.attempt():
+                _judge(work, row, book)
+        except OperationalError:
+            raise
+        except Exception as error:
+            problem = type(error).__name__
+            _log.error("movement %d of %s is left to a person: %s", number, creditor_id, problem)
+            wait(work, row, f"could not be looked at: {problem}", ())
+            # What was undone must not stay in what others are held against.
+            book = None
 
 
 def _judge(work: Work, row: t.BankMovement, book: LedgerBook) -> None:

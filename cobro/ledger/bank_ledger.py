@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
 
+from cobro.bank.movement import Statement
 from cobro.dunning import parties
 from cobro.dunning.money import Money
 from cobro.ledger import bank_accounts, bank_costs, bank_deciding, bank_judging, bank_reading, bank_taken
@@ -23,7 +24,7 @@ class BankLedger(Transactions):
     ) -> bank_taken.BankTaken:
         """Take a bank's file: store it whole, then look at its movements, `bank_judging.AT_ONCE` in one transaction.
 
-        A process that ends in the middle loses nothing: the same file again, or the next one, finishes the rest.
+        A process that ends in the middle loses nothing: the same file again, or `finish_bank_files`, finishes the rest.
 
         Raises:
             BadInput: it cannot be read, or tells of an account that is not the creditor's; nothing of it is taken.
@@ -32,33 +33,35 @@ class BankLedger(Transactions):
         units = bank_reading.units_of(self._creditor(creditor), name, content)
         statements = [statement for unit in units for statement in unit]
         paper = NewPaper(name, "application/octet-stream", content)
-        file, before = self._do(now, who, lambda work: bank_reading.store(work, creditor, paper, units, source=source))
-        with self._database.reading() as session:
-            repeated = before and not bank_accounts.is_behind(session, creditor, statements)
-        missing: bank_taken.Missing = {}
-        if not repeated:
-            self._judge_all(creditor, now, who)
-            closed = self._do(now, who, lambda work: bank_accounts.close_file(work, creditor, file, statements))
-            missing = closed.missing
-            for customer in closed.going_on:
-                self._settle_customer(creditor, customer, now, who)
+        file, repeated = self._do(
+            now, who, lambda work: bank_reading.store(work, creditor, paper, units, source=source)
+        )
+        missing = {} if repeated else self._finish(creditor, file, statements, now, who)
         with self._database.reading() as session:
             return bank_taken.counted(session, file, statements, repeated=repeated, missing=missing)
 
     def finish_bank_files(self, now: dt.datetime) -> int:
         """Look at what a process that ended in the middle of a file left; returns how many files that were."""
         with self._database.reading() as session:
-            left = bank_reading.interrupted(session)
+            left = bank_reading.interrupted(session, now)
         for file in left:
-            self._judge_all(file.creditor, now, file.who)
+            statements: list[Statement] = []
             # What a file says of whole days is taken over only where it still is of the creditor's own accounts.
             with suppress(ValueError, Refused):
-                self.take_bank_file(file.creditor, file.name, file.content, now, who=file.who, source=file.source)
+                units = bank_reading.units_of(self._creditor(file.creditor), file.name, file.content)
+                statements = [statement for unit in units for statement in unit]
+            self._finish(file.creditor, file.row, statements, now, file.who)
         return len(left)
 
-    def _judge_all(self, creditor: str, now: dt.datetime, who: str) -> None:
+    def _finish(
+        self, creditor: str, file: int, statements: Sequence[Statement], now: dt.datetime, who: str
+    ) -> bank_taken.Missing:
         while self._do(now, who, lambda work: bank_judging.judge_some(work, creditor)):
             pass
+        closed = self._do(now, who, lambda work: bank_accounts.close_file(work, creditor, file, statements))
+        for customer in closed.going_on:
+            self._settle_customer(creditor, customer, now, who)
+        return closed.missing
 
     def accept_match(
         self, creditor: str, movement: int, place: int, now: dt.datetime, *, who: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ Unit: TypeAlias = tuple[Statement, ...]
 """The accounts of one file. A ZIP is several files: what two of them tell is one movement."""
 
 _ZIP = b"PK\x03\x04"
+_AT_WORK = dt.timedelta(minutes=1)
+"""So long whoever brought a file in is left to finish it, and is told what came of it."""
 _Key: TypeAlias = tuple[object, ...]
 _MovementRow = t.BankMovement
 
@@ -55,7 +58,7 @@ def _inner(where: str, content: bytes) -> Unit:
 
 
 def store(work: Work, creditor_id: str, paper: NewPaper, units: Sequence[Unit], *, source: str) -> tuple[int, bool]:
-    """Store a file and the movements that are news; the file's row, and whether it was stored before.
+    """Store a file and the movements that are news; the file's row, and whether it was taken in before, to the end.
 
     Nothing is applied yet: every new movement is `READ`.
 
@@ -65,10 +68,10 @@ def store(work: Work, creditor_id: str, paper: NewPaper, units: Sequence[Unit], 
     if lock_creditor(work.session, creditor_id) is None:
         raise Refused(f"creditor: the ledger has no creditor '{creditor_id}'")
     before = work.session.scalars(
-        select(t.BankFile.id).where(t.BankFile.creditor_id == creditor_id, t.BankFile.digest == paper.digest)
+        select(t.BankFile).where(t.BankFile.creditor_id == creditor_id, t.BankFile.digest == paper.digest)
     ).first()
     if before is not None:
-        return before, True
+        return before.id, before.closed_at is not None
     keep(work, creditor_id, paper, t.PaperKind.BANK)
     kept = select(t.Paper.name).where(t.Paper.creditor_id == creditor_id, t.Paper.digest == paper.digest)
     file = t.BankFile(
@@ -92,18 +95,18 @@ def store(work: Work, creditor_id: str, paper: NewPaper, units: Sequence[Unit], 
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """A file that was stored, and not all of whose movements were looked at."""
+    """A file that was stored and never closed. `row` is its row's id."""
 
+    row: int
     creditor: str
     name: str
     content: bytes
     who: str
-    source: str
 
 
-def interrupted(session: Session) -> list[Interrupted]:
-    """The files that somebody is taking in, or was when the process ended. Their papers hold them as they came."""
-    unread = select(t.BankMovement.file_id).where(t.BankMovement.state == t.MovementState.READ)
+def interrupted(session: Session, now: dt.datetime) -> list[Interrupted]:
+    """The files that somebody began to take in `_AT_WORK` ago or longer, and that were never closed: the process ended.
+    Their papers hold them as they came."""
     rows = session.execute(
         select(t.BankFile, t.Paper.content)
         .outerjoin(
@@ -112,10 +115,10 @@ def interrupted(session: Session) -> list[Interrupted]:
             & (t.Paper.digest == t.BankFile.digest)
             & (t.Paper.kind == t.PaperKind.BANK),
         )
-        .where(t.BankFile.id.in_(unread))
+        .where(t.BankFile.closed_at.is_(None), t.BankFile.read_at <= now - _AT_WORK)
         .order_by(t.BankFile.id)
     )
-    return [Interrupted(file.creditor_id, file.name, content or b"", file.who, file.source) for file, content in rows]
+    return [Interrupted(file.id, file.creditor_id, file.name, content or b"", file.who) for file, content in rows]
 
 
 def is_being_read(session: Session, creditor_id: str) -> bool:

@@ -29,6 +29,15 @@ def test_a_file_that_promises_no_whole_days_moves_nothing(stage: Stage) -> None:
     assert known(stage) == "None"
 
 
+def test_no_day_is_known_that_had_not_come_when_the_file_was_read(stage: Stage) -> None:
+    stage.bring(invoice())
+    content = bank_file(came("1", "a", "2026-03-05"), up_to="2026-03-31")
+    take_content(stage, content, "2026-03-06 09:00")
+    assert known(stage) == "2026-03-06"
+    assert take_content(stage, content, "2026-03-20 09:00").repeated
+    assert known(stage) == "2026-03-06"
+
+
 def test_a_file_that_was_left_out_shows_in_the_balances(stage: Stage) -> None:
     stage.bring(invoice())
     days = [came("1", "a", "2026-03-03"), came("2", "b", "2026-03-04"), came("3", "c", "2026-03-06")]

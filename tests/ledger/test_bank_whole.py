@@ -7,12 +7,14 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
+from cobro.bank.movement import FileKind, Movement
 from cobro.dunning.contract import PlanRef
 from cobro.ledger import bank_accounts, bank_judging
 from cobro.ledger import tables as t
+from cobro.ledger.bank_reading import movement_of
 from cobro.ledger.door import Claimed, Closed
 from tests.ledger import bank_racers, racers
-from tests.ledger.bank_files import PAYER, bank_file, came, take, take_content
+from tests.ledger.bank_files import PAYER, bank_file, came, fee, returned, take, take_content
 from tests.ledger.builders import COURTESY, EBRO, at, case, event, invoice, plan
 from tests.ledger.stage import Stage
 
@@ -82,7 +84,7 @@ def test_a_worker_finishes_it_and_nobody_is_contacted_meanwhile(
     assert [stage.endings(number(n)) for n in range(MANY)] == [["settled"]] * MANY
     assert isinstance(stage.claim(COURTESY, "F-9"), Claimed)
     assert stage.ledger.finish_bank_files(at(COURTESY)) == 0
-    assert [str(row.known_up_to) for row in stage.rows(t.BankAccount)] == ["None" if erased else "2026-03-10"]
+    assert [str(row.known_up_to) for row in stage.rows(t.BankAccount)] == ["None" if erased else "2026-03-03"]
 
 
 def test_while_a_file_is_taken_in_no_case_goes_to_the_lawyer_and_no_plan_is_in_default(
@@ -101,11 +103,56 @@ def test_while_a_file_is_taken_in_no_case_goes_to_the_lawyer_and_no_plan_is_in_d
     _, ending = stage.ledger.follow_plan(running, at(late))
     assert (delivered, ending) == ({}, None)
 
-    stage.ledger.finish_bank_files(at(late))
+    stage.ledger.finish_bank_files(at("2026-03-20 10:31"))
 
     assert stage.endings() == ["settled"]
     assert stage.ledger.follow_plan(running, at(late))[1] is t.PlanEnding.COMPLETED
     assert stage.open("F-2") == "0.00 EUR"
+
+
+@pytest.mark.parametrize("kind", [FileKind.CAMT053, FileKind.CAMT054])
+def test_what_follows_from_a_file_as_a_whole_follows_after_an_interruption_too(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, kind: FileKind
+) -> None:
+    stage.bring(invoice())
+    take(stage, came("100", "F-1", end_to_end="E-1"), kind=kind)
+    with monkeypatch.context() as killed:
+        _die_after(killed, 2)
+        with pytest.raises(KeyboardInterrupt):
+            take(stage, returned("100", end_to_end="E-1"), fee("3", "DEVOLUCION"), kind=kind, now="2026-03-13 09:00")
+    assert {row.state for row in stage.rows(t.BankMovement)}.isdisjoint({t.MovementState.READ})
+
+    assert stage.ledger.finish_bank_files(at("2026-03-13 09:00")) == 0
+    assert stage.ledger.finish_bank_files(at("2026-03-13 09:01")) == 1
+
+    assert stage.task("cost").goal.startswith("the bank charged 3.00 EUR")
+    if kind is FileKind.CAMT053:
+        assert str(stage.rows(t.BankAccount)[0].known_up_to) == "2026-03-12"
+
+
+def test_a_movement_that_trips_over_a_mistake_of_ours_is_a_persons_and_stops_nobody(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage.bring(invoice(), invoice("F-2", of="C-2"), invoice("F-9", of="C-9"))
+
+    def trips(row: t.BankMovement) -> Movement:
+        if row.text == "trips":
+            raise KeyError(row.payer_iban)
+        return movement_of(row)
+
+    monkeypatch.setattr(bank_judging, "movement_of", trips)
+    money = [came("100", "F-1", "2026-03-02"), came("5", "trips", "2026-03-02", payer_iban=PAYER)]
+    take(stage, *money, came("100", "F-2", "2026-03-02"), now="2026-03-03 09:00")
+    take(stage, came("1", "hello", "2026-03-03"), now="2026-03-03 09:30")
+
+    assert [stage.endings(each) for each in ("F-1", "F-2")] == [["settled"]] * 2
+    assert (stage.rows(t.BankMovement)[1].state, stage.rows(t.BankMovement)[1].reason) == (
+        t.MovementState.WAITING,
+        "could not be looked at: KeyError",
+    )
+    assert "movement" in caplog.text
+    assert PAYER not in caplog.text
+    assert isinstance(stage.claim(COURTESY, "F-9"), Claimed)
 
 
 def _die_after(monkeypatch: pytest.MonkeyPatch, portions: int) -> None:

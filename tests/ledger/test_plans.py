@@ -168,7 +168,8 @@ def test_nobody_loses_a_plan_because_our_bank_file_is_late(stage: Stage) -> None
     stage.tell(TWO_PARTS, AGREED)
     look, ending = stage.ledger.follow_plan(PLAN, at("2026-03-25 09:30"))
     assert ending is None
-    assert look.at is not None and look.at.date() == day("2026-03-26")
+    assert look.at is not None
+    assert look.at.date() == day("2026-03-26")
 
     take(stage, came("1", "hello again", "2026-03-25"), now="2026-03-26 09:00")
 
@@ -182,5 +183,6 @@ def test_money_that_is_not_matched_yet_keeps_a_plan_from_default_for_two_working
     take(stage, came("49", "hello", "2026-03-24", payer_iban=PAYER), now="2026-03-25 09:00")
     look, ending = stage.ledger.follow_plan(PLAN, at("2026-03-25 09:30"))
     assert ending is None
-    assert look.at is not None and look.at.date() == day("2026-03-27")
+    assert look.at is not None
+    assert look.at.date() == day("2026-03-27")
     assert stage.ledger.follow_plan(PLAN, at("2026-03-27 09:30"))[1] is t.PlanEnding.DEFAULTED

@@ -43,6 +43,8 @@ class BankFile(Base):
     source: Mapped[str] = mapped_column(String(40))
     who: Mapped[str] = mapped_column(String(100))
     read_at: Mapped[dt.datetime] = mapped_column(Instant)
+    closed_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    """When every movement of it had been looked at and what follows from the file as a whole was done."""
 
 
 class MovementState(StrEnum):

@@ -53,6 +53,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(length=40), nullable=False),
         sa.Column("who", sa.String(length=100), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_bank_files_creditor_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bank_files")),
         sa.UniqueConstraint("creditor_id", "digest", name=op.f("uq_bank_files_creditor_id_digest")),
