@@ -19,7 +19,7 @@ from cobro.ledger.apply_invoices import brought_in
 from cobro.ledger.apply_money import undo_receipt, undo_reversal
 from cobro.ledger.apply_plans import cancel_plan
 from cobro.ledger.applying import Refused
-from cobro.ledger.case import latest_episode, load
+from cobro.ledger.case import latest_episode, load, open_cases
 from cobro.ledger.moving import end, open_episode
 from cobro.ledger.work import Work
 
@@ -135,6 +135,8 @@ def _reply(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
     for task in work.session.scalars(tasks).all():
         if task.state is t.TaskState.OPEN:
             touched.update(desk.close(work, task, t.TaskState.WITHDRAWN, "recorded by mistake"))
+            # Cases that were opened since are silenced by it too.
+            touched.update(case.invoice.id for case in open_cases(work, task.customer_id))
     return touched
 
 

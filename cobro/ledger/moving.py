@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from cobro.dunning.contact import ContactState
 from cobro.dunning.ladder import is_silenced, next_move
-from cobro.dunning.move import Do, Ending, Move
+from cobro.dunning.move import Do, Ending, Move, Role
 from cobro.dunning.owed import is_owed
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
@@ -37,14 +37,19 @@ def open_episode(work: Work, invoice: t.Invoice, k: int, reason: str) -> t.Episo
 
 
 def _ask_again(work: Work, episode: t.Episode) -> None:
-    """A dispute outlives an episode, its task does not: somebody has to look into it (law 7)."""
+    """A dispute outlives an episode and a stop outlives all of them, their tasks do not: somebody has to look into it
+    (law 7)."""
+    case = load(work, episode)
+    if case.customer.stopped_at is not None:
+        goal = "the customer is stopped: decide what follows, then lift the stop with 'go'"
+        desk.ask_for_repair(work, case, goal, role=Role.SENIOR)
     dispute = work.session.scalars(
         select(t.Dispute)
         .where(t.Dispute.invoice_id == episode.invoice_id, t.Dispute.resolved_at.is_(None))
         .order_by(t.Dispute.id.desc())
     ).first()
     if dispute is not None:
-        desk.ask_about_dispute(work, load(work, episode), dispute.reason)
+        desk.ask_about_dispute(work, case, dispute.reason)
 
 
 @dataclass(frozen=True, slots=True)

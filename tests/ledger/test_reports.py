@@ -17,6 +17,7 @@ from tests.ledger.builders import (
     IMPORTED,
     at,
     invoice,
+    issued,
     payment,
     promise,
     reported,
@@ -200,6 +201,21 @@ def test_who_objects_to_a_letter_is_left_in_peace_until_a_senior_has_decided(
         assert stage.why(number) == "stopped until somebody says go"
         assert isinstance(stage.claim(FRIENDLY, number), Closed)
     assert stage.contacts() == [("email", "sent")]
+
+
+def test_who_objects_when_all_is_paid_is_a_persons_task_once_something_is_owed_again(
+    sent: tuple[Stage, Message],
+) -> None:
+    stage, letter = sent
+    for number in ("F-1", "F-2"):
+        stage.tell(payment(f"P-{number}", number=number), COURTESY)
+    stage.comes(reported(letter.contact, "complained", TOLD), TOLD)
+    assert stage.tasks() == []
+    stage.comes(issued(), FRIENDLY)
+    assert [(kind, goal) for kind, goal, _ in stage.tasks()] == [
+        ("repair", "the customer is stopped: decide what follows, then lift the stop with 'go'")
+    ]
+    assert stage.why("F-9") == "stopped until somebody says go"
 
 
 def test_an_objection_is_heeded_before_it_is_applied(sent: tuple[Stage, Message]) -> None:

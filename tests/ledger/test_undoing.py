@@ -18,6 +18,7 @@ from tests.ledger.builders import (
     COURTESY,
     EBRO,
     FRIENDLY,
+    IMPORTED,
     at,
     called,
     case,
@@ -140,6 +141,15 @@ def test_what_somebody_wrote_is_undone(stage: Stage) -> None:
     stage.undo("M-1", BACK)
     assert (standing(stage), standing(stage, "F-2")) == stood
     assert stage.tasks("withdrawn") == [("reply", "answer the customer", "2026-03-10")]
+
+
+def test_an_invoice_that_came_after_what_somebody_wrote_goes_on_too(stage: Stage) -> None:
+    stage.bring(invoice())
+    stage.tell(event("reply_received", "Y-1"), IMPORTED)
+    stage.comes(issued(), IMPORTED)
+    assert stage.why("F-9") == "the customer wrote, and waits for an answer"
+    stage.undo("Y-1", COURTESY)
+    assert stage.next("F-9")[:2] == ("send_email", "courtesy")
 
 
 def test_an_invoice_that_was_brought_in_by_mistake_is_cancelled(stage: Stage) -> None:

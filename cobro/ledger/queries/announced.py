@@ -32,7 +32,6 @@ def announced_late(session: Session, creditor: str, today: dt.date) -> list[Anno
             t.EventRow.kind == "invoice_announced",
             t.EventRow.status == t.EventStatus.APPLIED,
             t.EventRow.undone_by.is_(None),
-            t.EventRow.dismissed_at.is_(None),
             ~known.exists(),
         )
     )
