@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import uvicorn
 from fastapi import FastAPI
 
+from cobro.gateway.connection import Connection
 from cobro.settings import Settings
 
 _PATIENCE = 5
@@ -43,7 +44,7 @@ def make_server(app: FastAPI, settings: Settings) -> uvicorn.Server:
     return _Server(
         uvicorn.Config(
             app,
-            http="httptools",
+            http=Connection,
             ws="none",
             log_config=None,
             access_log=False,

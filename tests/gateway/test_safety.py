@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import logging
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from cobro.gateway.body import EVENTS_LIMIT
+from cobro.gateway.connection import MOST
 from cobro.ledger.keys import revoke_key
 from cobro.ledger.ledger import Ledger
 from tests.gateway.conftest import HandClock, Open
@@ -118,6 +120,58 @@ def test_what_is_too_long_is_refused(gateway: Served, chunked: bool) -> None:
     assert (response.status, response.headers["connection"]) == (413, "close")
     assert json.loads(response.read())["detail"] == f"body: expected at most {EVENTS_LIMIT} bytes"
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (b"", b""),
+        (b"", b"GET /healthz HTTP/1.1\r\nX-Slow: "),
+        (b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n", b"\r\n"),
+        (b"POST /v1/events HTTP/1.1\r\nContent-Length: 100\r\n\r\n", b"{"),
+    ],
+)
+def test_who_does_not_come_to_an_end_is_hung_up_on(
+    gateway: Served, monkeypatch: pytest.MonkeyPatch, first: bytes, then: bytes
+) -> None:
+    monkeypatch.setattr("cobro.gateway.connection.SECONDS", 0.5)
+
+    with socket.create_connection(("127.0.0.1", gateway.port), timeout=20) as client:
+        if first:
+            client.sendall(first)
+            assert client.recv(65536)
+        client.sendall(then)
+        assert _hung_up(client)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"GET /healthz HTTP/1.1\r\nX: ",
+        b"GET /",
+        b"POST /v1/events HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n0\r\nX: ",
+    ],
+)
+def test_headers_without_end_are_not_kept(gateway: Served, head: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", gateway.port), timeout=20) as client:
+        client.sendall(head)
+        with contextlib.suppress(ConnectionError):
+            for _ in range(20):
+                client.sendall(b"a" * MOST)
+        assert _hung_up(client)
+    assert gateway.get("/healthz").status == 200
+
+
+def _hung_up(client: socket.socket) -> bool:
+    """Whether the other side ends the connection, before a client's patience does."""
+    try:
+        while client.recv(65536):
+            pass
+    except ConnectionError:
+        return True
+    except TimeoutError:
+        return False
+    return True
 
 
 def test_what_breaks_off_is_not_stored(gateway: Served) -> None:
