@@ -11,10 +11,11 @@ from sqlalchemy import select
 
 from cobro.dunning.money import Money
 from cobro.ledger import tables as t
+from cobro.ledger.apply_money import reversals_of
 from cobro.ledger.applying import Refused
 from cobro.ledger.bank_applying import NotApplied, Part, finish, invoices_of, learn, pay
 from cobro.ledger.bank_costs import offer_cost
-from cobro.ledger.bank_reversing import take_back
+from cobro.ledger.bank_reversing import payments_of, take_back
 from cobro.ledger.locks import lock_creditor
 from cobro.ledger.work import Work
 
@@ -130,7 +131,10 @@ def _pay(
 
 def _take_back(work: Work, row: t.BankMovement, original_id: int) -> Decided:
     original = work.session.get_one(t.BankMovement, original_id)
-    if original.state is t.MovementState.REVERSED:
+    # A reversal that was undone as a mistake stands no longer in the way of the bank's own.
+    if original.state is t.MovementState.REVERSED and all(
+        reversals_of(work, payment) for payment in payments_of(work, original)
+    ):
         raise Refused(f"movement {original.id} was taken back already: {original.reason}")
     try:
         take_back(work, row, original)

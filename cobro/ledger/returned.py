@@ -13,28 +13,27 @@ from cobro.ledger import tables as t
 
 
 def returned_since_last_letter(session: Session, invoices: Sequence[t.Invoice]) -> dict[int, dt.date]:
-    """For each invoice of one creditor of which a payment was taken back and no letter has said so: the bank's day."""
-    numbers = {invoice.number: invoice.id for invoice in invoices}
-    if not numbers:
-        return {}
+    """For each invoice that a payment was taken back from, and no letter has said so: the bank's day. What the payment
+    itself had named does not count: a person may have put the money on another invoice."""
+    ids = [invoice.id for invoice in invoices]
     rows = session.execute(
-        select(t.EventRow.about, t.EventRow.body, t.EventRow.applied_at)
+        select(t.Allocation.invoice_id, t.EventRow.body, t.EventRow.applied_at)
+        .join(t.EventRow, t.EventRow.id == t.Allocation.event_id)
         .where(
-            t.EventRow.creditor_id == invoices[0].creditor_id,
+            t.Allocation.invoice_id.in_(ids),
             t.EventRow.kind == "payment_reversed",
             t.EventRow.status == t.EventStatus.APPLIED,
             t.EventRow.undone_by.is_(None),
-            t.EventRow.about.in_(numbers),
         )
         .order_by(t.EventRow.id)
     ).all()
     if not rows:
         return {}
-    told = _last_letters(session, list(numbers.values()))
+    told = _last_letters(session, ids)
     return {
-        numbers[about]: dt.date.fromisoformat(body["booked"])
-        for about, body, at in rows
-        if numbers[about] not in told or told[numbers[about]] < at
+        invoice: dt.date.fromisoformat(body["booked"])
+        for invoice, body, at in rows
+        if invoice not in told or told[invoice] < at
     }
 
 

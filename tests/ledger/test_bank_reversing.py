@@ -168,3 +168,16 @@ def test_a_return_that_took_the_banks_charge_along_is_proposed_and_the_rest_is_a
     number = stage.task("cost").id
     assert str(stage.ledger.decide_cost(EBRO, number, at(BACK), who="eva", claim=False)[0]) == "3.50 EUR"
     assert stage.told(LONG)[-1] == "cost_borne"
+
+
+def test_a_reversal_that_was_a_mistake_does_not_stand_in_the_way_of_the_banks_own(stage: Stage) -> None:
+    stage.bring(invoice("F-2026-0001"))
+    take(stage, came("100", "F-2026-0001", end_to_end="E-1"))
+    take(stage, returned("100", end_to_end="E-1"), now="2026-03-13 09:00")
+    stage.undo("bank/2/1", "2026-03-13 10:00")
+    assert stage.open("F-2026-0001") == "0.00 EUR"
+    take(stage, returned("100", "once more", "2026-03-16", end_to_end="E-1"), now="2026-03-17 09:00")
+
+    stage.ledger.accept_match(EBRO, 3, 1, at("2026-03-17 10:00"), who="ana")
+
+    assert stage.open("F-2026-0001") == "100.00 EUR"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 
 from sqlalchemy import select
@@ -19,11 +20,19 @@ def crossed(session: Session, creditor: str, number: str | None = None) -> dict[
         creditor: whose book.
         number: one invoice only, if given.
     """
-    events = select(t.EventRow.about, t.EventRow.body, t.EventRow.recorded_at).where(
-        t.EventRow.creditor_id == creditor,
-        t.EventRow.kind == "payment_received",
-        t.EventRow.status == t.EventStatus.APPLIED,
-        t.EventRow.undone_by.is_(None),
+    # The invoice that the money is on, whichever it had named; and of a bank's movement the day on which it was booked.
+    events = (
+        select(t.Invoice.number, t.EventRow.body, t.BankMovement.booked, t.EventRow.recorded_at)
+        .join(t.Allocation, t.Allocation.event_id == t.EventRow.id)
+        .join(t.Invoice, t.Invoice.id == t.Allocation.invoice_id)
+        .outerjoin(t.MovementEvent, t.MovementEvent.event_id == t.EventRow.id)
+        .outerjoin(t.BankMovement, t.BankMovement.id == t.MovementEvent.movement_id)
+        .where(
+            t.EventRow.creditor_id == creditor,
+            t.EventRow.kind == "payment_received",
+            t.EventRow.status == t.EventStatus.APPLIED,
+            t.EventRow.undone_by.is_(None),
+        )
     )
     contacts = (
         select(t.Invoice.number, t.Contact.id, t.Contact.local_day, t.Contact.claimed_at)
@@ -37,10 +46,10 @@ def crossed(session: Session, creditor: str, number: str | None = None) -> dict[
         )
     )
     if number is not None:
-        events, contacts = events.where(t.EventRow.about == number), contacts.where(t.Invoice.number == number)
-    paid = defaultdict(list)
-    for about, body, learned in session.execute(events):
-        paid[about].append((body["booked"], learned))
+        events, contacts = events.where(t.Invoice.number == number), contacts.where(t.Invoice.number == number)
+    paid: dict[str, list[tuple[str, dt.datetime]]] = defaultdict(list)
+    for invoice, body, booked, learned in session.execute(events):
+        paid[invoice].append((booked.isoformat() if booked else body["booked"], learned))
     found: dict[str, set[str]] = defaultdict(set)
     for invoice, contact, day, left in session.execute(contacts):
         if any(booked <= day.isoformat() and left < learned for booked, learned in paid[invoice]):
