@@ -18,6 +18,12 @@ class Bell:
         with contextlib.suppress(RuntimeError):  # the loop has ended: nobody waits any more
             self._loop.call_soon_threadsafe(self._rung.set)
 
+    def was_rung(self) -> bool:
+        """Whether it was rung since somebody last asked or waited. Inside the loop only."""
+        rung = self._rung.is_set()
+        self._rung.clear()
+        return rung
+
     async def wait(self, stop: asyncio.Event, seconds: float) -> None:
         """Until it is rung, or told to stop, or so many seconds are over."""
         waits = [asyncio.ensure_future(event.wait()) for event in (self._rung, stop)]

@@ -107,7 +107,8 @@ class Relay:
 
         outcomes = await asyncio.gather(*(work_off(line) for line in lines.values()), return_exceptions=True)
         if done:
-            await asyncio.to_thread(self._ticked, done, moment)
+            # Delivered by now; in a rehearsal all happens at one moment.
+            await asyncio.to_thread(self._ticked, done, now or self._clock.now())
         for outcome in outcomes:
             if isinstance(outcome, BaseException):
                 raise outcome
