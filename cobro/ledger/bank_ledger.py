@@ -56,8 +56,8 @@ class BankLedger(Transactions):
     def _finish(
         self, creditor: str, file: int, statements: Sequence[Statement], now: dt.datetime, who: str
     ) -> bank_taken.Missing:
-        while self._do(now, who, lambda work: bank_judging.judge_some(work, creditor)):
-            pass
+        while self._do(now, who, lambda work: bank_judging.judge_some(work, creditor)) == bank_judging.AT_ONCE:
+            self._database.give_way()
         closed = self._do(now, who, lambda work: bank_accounts.close_file(work, creditor, file, statements))
         for customer in closed.going_on:
             self._settle_customer(creditor, customer, now, who)
