@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import threading
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
@@ -14,10 +13,9 @@ from cobro.ledger import bank_accounts, bank_judging
 from cobro.ledger import tables as t
 from cobro.ledger.bank_reading import movement_of
 from cobro.ledger.door import Claimed, Closed
-from cobro.ledger.work import Work
 from tests.ledger import bank_racers, racers
-from tests.ledger.bank_files import PAYER, TAKEN, bank_file, came, fee, returned, take, take_content
-from tests.ledger.builders import COURTESY, EBRO, at, case, event, invoice, payment, plan
+from tests.ledger.bank_files import PAYER, bank_file, came, fee, returned, take, take_content
+from tests.ledger.builders import COURTESY, EBRO, at, case, event, invoice, plan
 from tests.ledger.stage import Stage
 
 MANY = 7
@@ -155,28 +153,6 @@ def test_a_movement_that_trips_over_a_mistake_of_ours_is_a_persons_and_stops_nob
     assert "movement" in caplog.text
     assert PAYER not in caplog.text
     assert isinstance(stage.claim(COURTESY, "F-9"), Claimed)
-
-
-def test_others_write_while_a_long_file_is_taken_in(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    stage.bring(*(invoice(number(n)) for n in range(MANY)), invoice("F-9", of="C-9"))
-    monkeypatch.setattr(bank_judging, "AT_ONCE", 1)
-    judge, told = bank_judging.judge_some, []
-    other = threading.Thread(target=lambda: told.append(stage.tell(payment(number="F-9"), TAKEN).verdict))
-    told_when_judged: list[bool] = []
-
-    def judge_some(work: Work, creditor: str) -> int:
-        found = judge(work, creditor)
-        if not told_when_judged:
-            other.start()
-        told_when_judged.append(bool(told))
-        return found
-
-    monkeypatch.setattr(bank_judging, "judge_some", judge_some)
-    take_content(stage, a_file())
-    other.join()
-
-    assert told_when_judged[0] is False
-    assert told_when_judged[-1] is True
 
 
 def _die_after(monkeypatch: pytest.MonkeyPatch, portions: int) -> None:
