@@ -1,4 +1,4 @@
-"""The ledger as everybody else uses it: each method is one transaction."""
+"""The ledger as everybody else uses it: each method is one transaction, or a few short ones."""
 
 from __future__ import annotations
 
