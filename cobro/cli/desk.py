@@ -33,20 +33,22 @@ def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
         rows = [
             (
                 k.event,
-                k.kind,
+                k.kind.replace("_", " "),
                 ", ".join(k.about),
                 k.amount or "",
-                ": ".join(filter(None, (k.reason, k.sender, k.note))),
+                _why(k),
                 office.day(k.recorded_at),
                 k.who,
             )
             for k in kept
         ]
         show_table("Kept for a person", columns, rows)
+        say("'apply EVENT --to INVOICE' says what one is about; 'dismiss EVENT --why ...' that it needs nothing")
     if credits:
         columns = ["Event", "Invoice", "Customer", "Credit", "Since"]
         rows_of_credits = [(c.event, c.invoice, c.customer, c.credit, office.day(c.recorded_at)) for c in credits]
         show_table("Credits: more than was owed", columns, rows_of_credits)
+        say("'apply EVENT --to INVOICE' uses one; 'dismiss EVENT --why ...' says that it was refunded, say")
     if announced:
         columns = ["Event", "Invoice", "Amount", "Was to be issued on"]
         show_table("Announced and not issued", columns, ((a.event, a.invoice, a.amount, a.issue_on) for a in announced))
@@ -65,6 +67,13 @@ def _row(task: queries.TaskLine) -> tuple[object, ...]:
     who = f"{task.customer} {task.name}"
     goal = f"{task.goal}: {task.note}" if task.note else task.goal
     return task.number, task.kind.value, who, reach, invoices, goal, task.owner, due, _how(task)
+
+
+def _why(kept: queries.KeptLine) -> str:
+    """The reason, and below it who wrote what."""
+    sender = f"From {kept.sender}" if kept.sender else f"Says to be {kept.claimed}" if kept.claimed else ""
+    words = [line for line in (kept.note or "").splitlines() if line.strip()]
+    return "\n".join(filter(None, (kept.reason, sender, *words)))
 
 
 def _with(goal: str) -> str:

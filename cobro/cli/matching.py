@@ -145,7 +145,8 @@ def _tell_one(line: MovementLine, *, as_json: bool) -> None:
     for k, proposal in enumerate(line.proposals, start=1):
         say(f"  {k}. {_words(proposal)}")
     for event in line.events:
-        say(f"  {event} ('undo {event}' takes it back)")
+        on = ", ".join(f"{one.amount} on {one.invoice}" for one in line.paid if one.event == event)
+        say(f"  {event}: {on} ('undo {event}' takes it back)" if on else f"  {event}: on no invoice now")
 
 
 def _decide(office: Office, movement: int, place: int | None, to: Sequence[str], why: str | None) -> Decided:

@@ -25,7 +25,7 @@ def say_file(file: CaseFile) -> None:
     rows = [(moment(at), what, particulars, who) for at, what, particulars, who in sorted(_entries(file), key=_when)]
     show_table("Timeline", ["When", "What", "Particulars", "Who"], rows)
     if file.crossed:
-        say(f"Crossed: {file.crossed} left after the bank had the money and before we knew of it")
+        say(f"Crossed: messages and calls after the bank had the money and before it told us: {file.crossed}")
     chain = file.evidence
     if chain.broken_link is None:
         say(f"Evidence: {chain.links} links, verified")
@@ -57,7 +57,8 @@ def _silences(file: CaseFile) -> Iterator[str]:
 def _entries(file: CaseFile) -> Iterator[Entry]:
     """All that happened; of one moment, what led to something stands before what it led to."""
     for episode in file.episodes:
-        yield episode["at"], f"episode {episode['episode']} opened", episode["opened_for"], episode["opened_by"] or ""
+        why = episode["opened_for"].replace("_", " ")
+        yield episode["at"], f"episode {episode['episode']} opened", why, episode["opened_by"] or ""
     for stop in file.stops:
         yield stop["at"], stop["what"].replace("_", " "), stop["reason"] or "", stop["who"] or ""
     for event in file.events:

@@ -17,6 +17,8 @@ _IN_BULK = ("bulk", "junk", "auto_reply", "list")
 _ROBOTS = ("mailer-daemon", "postmaster")
 _MARKS = ("x-autoreply", "x-autorespond", "x-auto-response-suppress")
 _LONGEST_NOTE = 4_000
+_ID_LENGTH = 32
+"""Hexadecimal digits of a message's id: a person types or copies it, and two of one book are never alike by chance."""
 
 
 def arrival_of(letter: LetterIn, creditor: str, who: str, received: str) -> Arrival:
@@ -90,4 +92,5 @@ def _is_within(inner: str, outer: str) -> bool:
 
 def _id(letter: LetterIn) -> str:
     own = letter.headers.get("message-id", "")
-    return f"mail/{sha256(own.encode('utf-8', 'replace') if own else letter.paper.content).hexdigest()}"
+    digest = sha256(own.encode("utf-8", "replace") if own else letter.paper.content).hexdigest()
+    return f"mail/{digest[:_ID_LENGTH]}"

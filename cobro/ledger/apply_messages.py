@@ -18,7 +18,8 @@ from cobro.ledger.work import Work
 
 def apply_message(work: Work, row: t.EventRow, event: MessageReceived) -> set[int]:
     """Tie a message to the one customer who can have written it, and put it on the desk. A machine's pauses nobody."""
-    customers = senders(work.session, event, row.private or {})
+    private = row.private or {}
+    customers = senders(work.session, event, private)
     if event.wish is not None:
         if not customers:
             raise Kept("no customer has this number")
@@ -26,6 +27,8 @@ def apply_message(work: Work, row: t.EventRow, event: MessageReceived) -> set[in
     if event.automatic:
         row.reason = "written by a machine: nobody is paused by it"
         return set()
+    if not customers and "claimed" in private:
+        raise Kept("nobody vouches for its sender: say whose it is with 'apply'")
     if len(customers) != 1:
         who = "several customers have" if customers else "no customer has"
         raise Kept(f"{who} this sender's address: say whose it is with 'apply'")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
 
 from cobro.dunning.event import CreditIssued, PaymentReceived, PaymentReversed
 from cobro.dunning.money import Money
@@ -76,7 +77,7 @@ def undo_reversal(work: Work, by: t.EventRow, reversal: t.EventRow) -> set[int]:
     """The bank did not take a payment back after all: it pays again what it paid, as far as that is open."""
     payment = _payment(work, reversal.creditor_id, reversal.body["payment"])
     touched = set()
-    for part in _allocations(work, reversal):
+    for part in _allocations(work.session, reversal):
         invoice = work.session.get_one(t.Invoice, part.invoice_id)
         touched.add(invoice.id)
         came = Money.from_minor(-part.minor, invoice.currency)
@@ -85,7 +86,7 @@ def undo_reversal(work: Work, by: t.EventRow, reversal: t.EventRow) -> set[int]:
             _allocate(work, by, invoice, fits)
     if payment is not None:
         # What does not fit any more is a credit, and so is what was one before the reversal.
-        payment.unapplied_minor = _whole(payment).minor - sum(_paid_by(work, payment).values())
+        payment.unapplied_minor = _whole(payment).minor - sum(paid_by(work.session, payment).values())
     return touched
 
 
@@ -123,16 +124,16 @@ def _payment(work: Work, creditor_id: str, event_id: str) -> t.EventRow | None:
     ).first()
 
 
-def _allocations(work: Work, row: t.EventRow) -> list[t.Allocation]:
+def _allocations(session: Session, row: t.EventRow) -> list[t.Allocation]:
     chosen = select(t.Allocation).where(t.Allocation.event_id == row.id).order_by(t.Allocation.invoice_id)
-    return list(work.session.scalars(chosen))
+    return list(session.scalars(chosen))
 
 
-def _paid_by(work: Work, receipt: t.EventRow) -> dict[int, int]:
+def paid_by(session: Session, receipt: t.EventRow) -> dict[int, int]:
     """What a receipt pays now of each invoice, in smallest units: less what was taken back since, and with what came
     back."""
-    paid = {part.invoice_id: part.minor for part in _allocations(work, receipt)}
-    later = work.session.execute(
+    paid = {part.invoice_id: part.minor for part in _allocations(session, receipt)}
+    later = session.execute(
         select(t.Allocation.invoice_id, t.Allocation.minor, t.EventRow.event_id, t.EventRow.body)
         .join(t.EventRow, t.EventRow.id == t.Allocation.event_id)
         .where(
@@ -158,7 +159,7 @@ def _whole(receipt: t.EventRow) -> Money:
 def _give_back(work: Work, by: t.EventRow, receipt: t.EventRow, reason: str) -> set[int]:
     receipt.unapplied_minor = 0
     touched = set()
-    for invoice_id, minor in _paid_by(work, receipt).items():
+    for invoice_id, minor in paid_by(work.session, receipt).items():
         invoice = work.session.get_one(t.Invoice, invoice_id)
         touched.add(invoice.id)
         if minor:

@@ -140,6 +140,21 @@ def test_a_person_names_the_invoices_and_how_much_each_gets(at_work: Hands) -> N
     assert at_work.read("show", "F2")["case"]["open"]["amount"] == "250.00"
 
 
+def test_a_decided_movement_shows_where_its_money_is_now(at_work: Hands) -> None:
+    at_work.done("bank", str(_file(at_work, _paid("30", "thank you", payer_iban=""))))
+    number = str(_waiting(at_work)[0]["movement"])
+    at_work.done("match", number, "--to", "F1=10", "--to", "F2=20")
+    first, second = at_work.read("match", number)["events"]
+
+    assert f"{first}: 10.00 EUR on F1 ('undo {first}' takes it back)" in at_work.done("match", number)
+    at_work.done("undo", first)
+    assert f"{first}: on no invoice now" in at_work.done("match", number)
+    at_work.done("apply", first, "--to", "F2")
+    said = at_work.done("match", number)
+    assert f"{first}: 10.00 EUR on F2" in said
+    assert f"{second}: 20.00 EUR on F2" in said
+
+
 def test_what_is_no_customers_money_is_set_aside_with_its_reason(at_work: Hands) -> None:
     at_work.done("bank", str(_file(at_work, _paid("500", "tax office", payer_iban=""))))
     number = str(_waiting(at_work)[0]["movement"])

@@ -196,3 +196,13 @@ def test_a_reply_from_nobody_known_is_kept_and_shown(at_work: Hands) -> None:
     assert "It is not lost" in at_work.done("reply", "C-99", "--text", "Who are you?")
     (kept,) = at_work.read("desk")["kept"]
     assert (kept["kind"], kept["note"]) == ("reply_received", "Who are you?")
+
+
+def test_what_is_kept_says_who_wrote_what_and_what_can_be_done(at_work: Hands) -> None:
+    at_work.done("reply", "C-99", "--text", "Who are you?\n\nWe owe nothing.")
+
+    said = at_work.done("desk")
+
+    assert "reply received" in said
+    assert "We owe nothing." in said
+    assert "'apply EVENT --to INVOICE'" in said

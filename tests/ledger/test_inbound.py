@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from cobro.dunning.contact import Channel
+from cobro.ledger import queries
 from cobro.ledger import tables as t
 from cobro.ledger.door import Closed
 from tests.ledger.builders import (
     COURTESY,
+    EBRO,
     FRIENDLY,
     IMPORTED,
     customer,
@@ -73,6 +75,14 @@ def test_whoever_cannot_be_told_pauses_nobody_and_waits_for_a_person(
     assert (row.status, row.reason) == ("kept", "no customer has this sender's address: say whose it is with 'apply'")
     assert two.tasks() == []
     assert two.next()[0] == "send_email"
+
+
+def test_of_a_sender_that_nobody_vouches_for_a_person_reads_who_it_says_to_be(two: Stage) -> None:
+    row = two.comes(message(), WROTE, private={"claimed": "pagos@espiga.example"})
+    assert (row.status, row.reason) == ("kept", "nobody vouches for its sender: say whose it is with 'apply'")
+    with two.ledger.reading() as session:
+        (line,) = queries.kept(session, EBRO)
+    assert (line.sender, line.claimed) == (None, "pagos@espiga.example")
 
 
 def test_an_address_of_two_customers_pauses_neither(stage: Stage) -> None:

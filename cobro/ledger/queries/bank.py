@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from cobro.dunning.ladder import STALE_WORKING_DAYS, is_stale
 from cobro.dunning.money import Money
 from cobro.ledger import tables as t
+from cobro.ledger.apply_money import paid_by
 from cobro.ledger.bank_accounts import paying_into
 from cobro.ledger.work import Rules
 
@@ -46,6 +47,15 @@ class ProposalLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PaidLine:
+    """Money of a movement on an invoice, as it stands now; of what the bank took back, below zero."""
+
+    event: str
+    invoice: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class MovementLine:
     """A movement as a person reads it, with what the payer wrote."""
 
@@ -66,6 +76,8 @@ class MovementLine:
     proposals: tuple[ProposalLine, ...]
     events: tuple[str, ...]
     """What it became: ids of events, for 'undo'."""
+    paid: tuple[PaidLine, ...]
+    """Where its money is: an event that was undone has none anywhere."""
     task: int | None
     came_at: dt.datetime
 
@@ -126,11 +138,11 @@ def _stale_since(
 
 def _line(session: Session, row: t.BankMovement) -> MovementLine:
     events = session.scalars(
-        select(t.EventRow.event_id)
+        select(t.EventRow)
         .join(t.MovementEvent, t.MovementEvent.event_id == t.EventRow.id)
         .where(t.MovementEvent.movement_id == row.id)
         .order_by(t.EventRow.id)
-    )
+    ).all()
     customer = session.get(t.Customer, row.customer_id) if row.customer_id else None
     return MovementLine(
         movement=row.id,
@@ -147,10 +159,16 @@ def _line(session: Session, row: t.BankMovement) -> MovementLine:
         reason=row.reason,
         note=row.note,
         proposals=tuple(_proposal(one, row.currency) for one in row.proposals),
-        events=tuple(events),
+        events=tuple(event.event_id for event in events),
+        paid=tuple(line for event in events for line in _paid(session, event)),
         task=row.task_id,
         came_at=row.came_at,
     )
+
+
+def _paid(session: Session, event: t.EventRow) -> list[PaidLine]:
+    parts = [(session.get_one(t.Invoice, each), minor) for each, minor in paid_by(session, event).items() if minor]
+    return [PaidLine(event.event_id, each.number, Money.from_minor(minor, each.currency)) for each, minor in parts]
 
 
 def _proposal(stored: Mapping[str, Any], currency: str) -> ProposalLine:

@@ -50,6 +50,8 @@ class KeptLine:
     note: str | None
     sender: str | None
     """Who wrote, of a message that nobody could place."""
+    claimed: str | None
+    """Who is said to have written, where the mail system does not vouch for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def kept(session: Session, creditor: str) -> list[KeptLine]:
             who=row.who,
             note=row.note,
             sender=(row.private or {}).get("from"),
+            claimed=(row.private or {}).get("claimed"),
         )
         for row in rows
     ]
