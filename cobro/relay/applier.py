@@ -16,8 +16,8 @@ _log = logging.getLogger(__name__)
 _FILES_EVERY = 20
 """How many looks lie between two looks for bank files that were interrupted."""
 
-
 _TIMES = 3.0
+"""So many times as long as a handful took to apply, the next one waits while others store."""
 _LONGEST_PAUSE = 0.5
 
 
@@ -39,10 +39,13 @@ class Applier:
         Raises:
             OperationalError: the database does not answer. What is stored stays.
         """
-        looked = 0
+        looked, loop = 0, asyncio.get_running_loop()
         while not stop.is_set():
+            began = loop.time()
             while await self.apply() and not stop.is_set():
-                pass
+                if news.was_rung():
+                    await asyncio.sleep(min(_LONGEST_PAUSE, _TIMES * (loop.time() - began)))
+                began = loop.time()
             if looked % _FILES_EVERY == 0:
                 await self._finish_bank_files()
             looked += 1
