@@ -6,6 +6,7 @@ Elements are looked up by their local names: the same part has another namespace
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -18,6 +19,10 @@ MOST = 4_000_000
 """Opening brackets in a file: as many as 50 MB of payments have. An element takes memory, were it ever so short."""
 
 
+_ENDLESS = re.compile(rb"<[^<>]{100000}")
+"""The beginning of a tag that takes more memory than all the rest: no bank writes attributes by the thousand."""
+
+
 def ended_elements(name: str, content: bytes, wanted: Iterable[str]) -> Iterator[etree._Element]:
     """Each element with one of these local names, at its end; whoever takes it drops it when it is used up.
 
@@ -28,6 +33,8 @@ def ended_elements(name: str, content: bytes, wanted: Iterable[str]) -> Iterator
     """
     if content.count(b"<") > MOST:
         raise refused(name, "", f"at most {MOST // 2_000_000} million elements")
+    if _ENDLESS.search(content):
+        raise refused(name, "", "tags of at most 100,000 bytes")
     try:
         for element in _ended(content, [f"{{*}}{one}" for one in wanted]):
             if element.getroottree().docinfo.internalDTD is not None:

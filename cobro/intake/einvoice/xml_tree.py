@@ -12,6 +12,8 @@ LARGEST = 20_000_000
 """Bytes of a file. Invoices carry attachments; the receiving points of public administrations take less than this."""
 
 _DEEPEST = 100
+_MOST = 1_300_000
+"""Opening brackets in a file: as many as 20 MB of invoice have. An element takes memory, were it ever so short."""
 _NO_DOCTYPE = "XML without a document type (<!DOCTYPE ...>), which no invoice needs"
 
 
@@ -37,6 +39,8 @@ def read_tree(name: str, content: bytes) -> etree._Element:
         BadInput: it is not well-formed, declares a document type (the door to expanding entities and to other files),
             or is nested too deep.
     """
+    if content.count(b"<") > _MOST:
+        raise _refused(name, "at most 650,000 elements")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

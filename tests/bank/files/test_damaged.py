@@ -19,6 +19,7 @@ from tests.bank.files.writing_camt import camt
 from tests.bank.files.writing_mt940 import mt940
 from tests.bank.files.writing_norma43 import norma43
 
+CAMT = b"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"
 _NORMA43_AMOUNTS = {"11": [(33, 47)], "22": [(28, 42)], "33": [(20, 58), (59, 73)], "88": [(20, 26)]}
 _CAMT_AMOUNTS = re.compile(r"(?<!<InstdAmt>)<Amt Ccy=\"...\">([\d.]+)|<Sum>([\d.]+)")
 _MT940_AMOUNTS = re.compile(r"^:61:\d{10}R?[CD]([\d,]+)|^:6[02][FM]:[CD]\d{6}...([\d,]+)", re.MULTILINE)
@@ -135,3 +136,9 @@ def test_the_refusal_names_the_account_and_both_sums(
 def test_a_norma43_file_that_is_cut_off_is_noticed(statement: Statement, cut: int) -> None:
     content = norma43(statement).rstrip()
     _refused(content[: max(1, len(content) - cut)])
+
+
+def test_a_tag_that_does_not_end_is_refused_before_it_takes_memory() -> None:
+    tag = b" ".join(b'a%d="b"' % number for number in range(20_000))
+
+    assert "tags of at most 100,000 bytes" in _refused(b'<Document xmlns="%s" %s/>' % (CAMT, tag))

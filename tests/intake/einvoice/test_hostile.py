@@ -79,6 +79,7 @@ def in_pdf(xml: bytes) -> bytes:
         (b'<?xml version="1.0" encoding="klingon"?><a/>', "well-formed XML ("),
         (b"<a>" * 101 + b"</a>" * 101, "elements nested at most 100 deep"),
         (b"<a>" * 100_000, "well-formed XML ("),
+        (b"<a>" + b"<b/>" * 1_300_000 + b"</a>", "at most 650,000 elements"),
         (b"<a>" + b" " * LARGEST + b"</a>", "a file of at most 20 MB, and it has 20.0"),
         (b"%PDF-1.7\nnothing", "a PDF that can be read"),
         (EXAMPLES[UBL].decode().encode("cp1252"), "well-formed XML ("),
