@@ -9,15 +9,20 @@ from sqlalchemy import select
 
 from cobro.dunning.event import InvoiceAnnounced, InvoiceChanged, InvoiceIssued
 from cobro.dunning.money import Money
+from cobro.dunning.move import Ending
 from cobro.dunning.parties import Customer, PaymentMethod
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.apply_money import take
 from cobro.ledger.applying import Kept, Refused, invoice_of, money_of, open_episode_of
-from cobro.ledger.case import open_cases
+from cobro.ledger.case import latest_episode, open_cases
 from cobro.ledger.customers import add_customers, bring_up_to_date
+from cobro.ledger.moving import open_episode
 from cobro.ledger.opening import open_case
 from cobro.ledger.work import Work
+
+MISTAKEN = "brought in by mistake"
+"""Why a case was cancelled whose invoice should not have come in: issued again, it is collected."""
 
 _NOTHING: dict[str, Any] = {"invoice": None}
 """What stood there before an invoice was new."""
@@ -45,6 +50,9 @@ def apply_issued(work: Work, row: t.EventRow, event: InvoiceIssued) -> set[int]:
         raise Kept("iban: expected one of the creditor's own accounts")
     customer, touched = _customer(work, row, event)
     known = _find(work, event.creditor, event.invoice)
+    if known is not None and _was_mistaken(work, known):
+        _issue_again(work, row, known, customer, event)
+        return {*touched, known.id}
     if known is not None:
         _check_same(known, customer, event)
         row.reason = "the ledger had it already"
@@ -71,6 +79,29 @@ def apply_issued(work: Work, row: t.EventRow, event: InvoiceIssued) -> set[int]:
         take(work, row, invoice, Money(event.paid, event.currency))
     row.reason = "; ".join(filter(None, (row.reason, _unlike_announced(work, event))))
     return {*touched, invoice.id}
+
+
+def _was_mistaken(work: Work, known: t.Invoice) -> bool:
+    last = latest_episode(work.session, known.id)
+    return last.ending is Ending.CANCELLED and last.ended_for == MISTAKEN
+
+
+def _issue_again(work: Work, row: t.EventRow, known: t.Invoice, customer: t.Customer, event: InvoiceIssued) -> None:
+    """An invoice whose issue was undone comes again, perhaps with other data: it is collected after all."""
+    total = _total(event)
+    if (known.customer_id, known.currency) != (customer.id, event.currency):
+        raise Kept("customer, currency: expected those of the issue that was undone")
+    if total.minor < known.applied_minor:
+        paid = Money.from_minor(known.applied_minor, known.currency)
+        raise Kept(f"amount: expected at least the {paid} that was paid or credited, got {total}")
+    known.issued, known.due, known.total_minor = event.issued, event.due, total.minor
+    known.reference, known.iban = event.reference or event.invoice, event.iban
+    known.method = PaymentMethod(event.method)
+    work.session.flush()
+    evidence.append(work, known.id, "invoice_changed", total=str(total), issued=event.issued, due=event.due)
+    row.replaced = _NOTHING
+    if known.open:
+        open_episode(work, known, latest_episode(work.session, known.id).k + 1, "issued_again")
 
 
 def apply_changed(work: Work, row: t.EventRow, event: InvoiceChanged) -> set[int]:

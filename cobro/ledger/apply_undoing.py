@@ -15,7 +15,7 @@ from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
 from cobro.ledger import desk
 from cobro.ledger import tables as t
-from cobro.ledger.apply_invoices import brought_in
+from cobro.ledger.apply_invoices import MISTAKEN, brought_in
 from cobro.ledger.apply_money import undo_receipt, undo_reversal
 from cobro.ledger.apply_plans import cancel_plan
 from cobro.ledger.applying import Refused
@@ -171,7 +171,7 @@ def _issue(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
         raise Refused(f"EVENT: {target.event_id} changed nothing: the ledger had {invoice.number} already")
     if episode.ending is not None:
         raise Refused(f"EVENT: the case of {invoice.number} has ended: {episode.ending.value}")
-    end(work, load(work, episode), Ending.CANCELLED, "brought in by mistake")
+    end(work, load(work, episode), Ending.CANCELLED, MISTAKEN)
     return {invoice.id}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -11,6 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
+
+from cobro.ledger.line import Line
 
 _WRITES = "writes"
 _BUSY_MS = 30_000
@@ -38,7 +39,7 @@ class Database:
             event.listen(self.engine, "begin", _begin_sqlite)
         self._writer = self.engine.execution_options(**{_WRITES: True})
         # SQLite's writers wait for each other by trying again, later and later; those of one process can stand in line.
-        self._line: AbstractContextManager[object] = threading.Lock() if self.is_sqlite else nullcontext()
+        self._line: AbstractContextManager[object] = Line() if self.is_sqlite else nullcontext()
 
     @property
     def is_sqlite(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 
 from cobro.dunning.event import Reason
+from cobro.dunning.ladder import UNMATCHED_WORKING_DAYS
 from cobro.dunning.move import Role
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
@@ -135,11 +136,19 @@ def call_to_mind(work: Work, case: Case) -> None:
     """Give what ran out to the senior, with a new day (law 7: a person, and not for ever the same one)."""
     today = case.calendar.local_day(work.now)
     for task in open_tasks(work, case.invoice.id, t.TaskKind):
-        if task.due <= today:
+        if task.due <= today and not _pauses(task, case, today):
             task.due = case.calendar.add_working(today, case.policy.limits.overdue_working_days)
             task.role = Role.SENIOR
             task.owner = case.creditor.value.member("senior").name
             evidence.append(work, case.invoice.id, "task_overdue", task=task.id, due=task.due, owner="senior")
+
+
+def _pauses(task: t.Task, case: Case, today: dt.date) -> bool:
+    """Money that nobody has matched is the junior's for as long as it keeps the ladder quiet."""
+    if task.kind is not t.TaskKind.MATCH:
+        return False
+    since = case.calendar.local_day(task.opened_at)
+    return case.calendar.add_working(since, UNMATCHED_WORKING_DAYS) > today
 
 
 def _join(work: Work, task: t.Task, case: Case, contact_id: str | None) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from cobro.dunning.contract import CaseRef, PlanRef
@@ -29,6 +29,9 @@ _EPISODE = (
         t.Episode.k == bindparam("k"),
     )
 )
+_DEADLOCK = "40P01"
+"""PostgreSQL's code for it."""
+
 SYSTEM = "cobro"
 """Who acts where no person does."""
 
@@ -73,6 +76,11 @@ class Transactions:
             return self._once(now, who, act, awake)
         except IntegrityError:
             # Somebody wrote the same key at the same moment: the second look finds it.
+            return self._once(now, who, act, awake)
+        except OperationalError as error:
+            if getattr(error.orig, "sqlstate", None) != _DEADLOCK:
+                raise
+            # Two batches with the same new ids in another order: one of them was told to try again.
             return self._once(now, who, act, awake)
 
     def _once(self, now: dt.datetime, who: str, act: Callable[[Work], T], awake: CaseRef | None) -> T:

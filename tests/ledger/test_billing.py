@@ -289,3 +289,29 @@ def test_a_reference_is_quoted_as_it_is_now(known: Stage) -> None:
     assert known.invoice().reference == "RF18"
     known.undo("G-1", FRIENDLY)
     assert known.invoice().reference == "F-1"
+
+
+@pytest.mark.parametrize(
+    ("again", "left", "endings"),
+    [({}, "50.00 EUR", ["cancelled", None]), ({"amount": "80"}, "80.00 EUR", ["cancelled", None])],
+    ids=["as before", "with another amount"],
+)
+def test_an_invoice_whose_issue_was_undone_is_collected_when_it_comes_again(
+    known: Stage, again: dict[str, Any], left: str, endings: list[str | None]
+) -> None:
+    known.comes(issued(), IMPORTED)
+    known.undo("I-F-9", COURTESY)
+    assert known.endings("F-9") == ["cancelled"]
+    row = known.comes(issued(event_id="I-2", **again), COURTESY)
+    assert (row.status, row.reason) == ("applied", "")
+    assert (known.open("F-9"), known.endings("F-9")) == (left, endings)
+    known.undo("I-2", FRIENDLY)
+    assert known.endings("F-9") == ["cancelled", "cancelled"]
+
+
+def test_what_comes_again_for_another_customer_is_kept(known: Stage) -> None:
+    known.comes(issued(), IMPORTED)
+    known.undo("I-F-9", COURTESY)
+    row = known.comes(issued(of="C-2", event_id="I-2"), COURTESY, private=particulars("C-2"))
+    assert row.status == "kept"
+    assert known.endings("F-9") == ["cancelled"]

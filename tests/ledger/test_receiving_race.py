@@ -13,6 +13,7 @@ from cobro.ledger import apply_money, directing, receiving
 from cobro.ledger import tables as t
 from cobro.ledger.door import Claimed, Closed
 from cobro.ledger.ledger import Ledger
+from cobro.ledger.receiving import AT_ONCE
 from tests.ledger import racers
 from tests.ledger.builders import COURTESY, at, case, invoice, payment, render, reversal
 from tests.ledger.stage import Stage, arrival
@@ -39,7 +40,7 @@ def test_two_processes_that_apply_the_same_share_it(
 ) -> None:
     stage.bring(*(invoice(f"F-{number}", of=f"C-{number % 3}", amount="1000") for number in range(6)))
     stage.receive(*(payment(f"P-{n}", "3", f"F-{n % 6}") for n in range(300)), now=COURTESY)
-    race(processes, racers.apply_all, racers.apply_all, database_url, 7)
+    race(processes, racers.apply_all, racers.apply_all, database_url, -(-300 // AT_ONCE))
     assert {row.status for row in stage.rows(t.EventRow)} == {t.EventStatus.APPLIED}
     for number in range(6):
         assert stage.invoice(f"F-{number}").applied_minor == 300 * 50
