@@ -83,7 +83,7 @@ def _with(goal: str) -> str:
 
 def _of_goal(goal: str) -> str:
     """The movement that a match is about stands at the end of its goal."""
-    return f"match {goal.rpartition(' ')[2]} --accept, --to ..., or --none --why ..."
+    return f"match {goal.rpartition(' ')[2]} --accept ..., --to ..., or --none --why ..."
 
 
 def _how(task: queries.TaskLine) -> str:

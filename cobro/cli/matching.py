@@ -25,9 +25,9 @@ Movement = Annotated[
 
 def match(
     movement: Movement = None,
-    place: Annotated[
+    number: Annotated[
         int | None,
-        typer.Argument(metavar="K", parser=task_number, help="With --accept: which proposal. The first, if not given."),
+        typer.Argument(metavar="K", parser=task_number, help="With --accept: number of the proposal, as shown."),
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Take the proposal: match MOVEMENT --accept K.")] = False,
     to: Annotated[
@@ -52,8 +52,8 @@ def match(
         raise Mistake("MOVEMENT: expected one of --accept, --to and --none, got several")
     if any(chosen) and movement is None:
         raise Mistake("MOVEMENT: expected its number, as 'match' shows it")
-    if place is not None and not accept:
-        raise Mistake(f"K: expected only with --accept, got {place}")
+    if number is not None and not accept:
+        raise Mistake(f"K: expected only with --accept, got {number}")
     if none != bool(why and why.strip()):
         raise Mistake("--why: expected together with --none, which needs it" if why else "--why: expected what it is")
     with open_office(creditor, who) as office:
@@ -62,9 +62,8 @@ def match(
         elif not any(chosen):
             _tell_one(_found(office, movement), as_json=as_json)
         else:
-            _tell_decided(
-                office, _decide(office, movement, (place or 1) if accept else None, to or [], why), as_json=as_json
-            )
+            decided = _accept(office, movement, number) if accept else _decide(office, movement, to or [], why)
+            _tell_decided(office, decided, as_json=as_json)
 
 
 def cost(
@@ -93,11 +92,11 @@ def say_waiting(lines: Sequence[MovementLine]) -> None:
     if lines:
         columns = ["Match", "Booked", "Amount", "What the bank says", "Customer", "Proposals"]
         show_table("Money that waits for a person", columns, map(_row, lines))
-    say(f"Waiting: {len(lines)}" + (". 'match N --accept' takes the first proposal" if lines else ""))
+    say(f"Waiting: {len(lines)}" + (". 'match N --accept K' takes proposal K of movement N" if lines else ""))
 
 
 def _row(line: MovementLine) -> list[object]:
-    numbered = [f"{k}. {_words(one)}" for k, one in enumerate(line.proposals, start=1)]
+    numbered = [f"{one.number}. {_words(one)}" for one in line.proposals]
     proposals = "\n".join([*numbered, line.reason] if line.proposals else [line.reason])
     amount = line.amount if line.credit else f"-{line.amount}"
     return [line.movement, line.booked, amount, _said(line), line.customer or "", proposals]
@@ -142,17 +141,19 @@ def _tell_one(line: MovementLine, *, as_json: bool) -> None:
     for part in _said(line).split("\n"):
         say(f"  {part}")
     say(f"{line.state.value.replace('_', ' ').capitalize()}: {': '.join(filter(None, (line.reason, line.note)))}")
-    for k, proposal in enumerate(line.proposals, start=1):
-        say(f"  {k}. {_words(proposal)}")
+    for proposal in line.proposals:
+        say(f"  {proposal.number}. {_words(proposal)}")
     for event in line.events:
         on = ", ".join(f"{one.amount} on {one.invoice}" for one in line.paid if one.event == event)
         say(f"  {event}: {on} ('undo {event}' takes it back)" if on else f"  {event}: on no invoice now")
 
 
-def _decide(office: Office, movement: int, place: int | None, to: Sequence[str], why: str | None) -> Decided:
+def _accept(office: Office, movement: int, number: int | None) -> Decided:
+    return office.ledger.accept_match(office.creditor.id, movement, number, office.now, who=office.who)
+
+
+def _decide(office: Office, movement: int, to: Sequence[str], why: str | None) -> Decided:
     ledger, creditor = office.ledger, office.creditor.id
-    if place is not None:
-        return ledger.accept_match(creditor, movement, place, office.now, who=office.who)
     if why is not None:
         return ledger.set_aside(creditor, movement, why.strip(), office.now, who=office.who)
     currency = _found(office, movement).amount.currency

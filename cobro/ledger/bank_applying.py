@@ -16,6 +16,7 @@ from cobro.ledger import desk
 from cobro.ledger import tables as t
 from cobro.ledger.apply_money import BANK
 from cobro.ledger.bank_book import LedgerBook
+from cobro.ledger.bank_proposals import renumbered
 from cobro.ledger.case import open_cases
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import settle
@@ -118,7 +119,7 @@ def wait(
 ) -> None:
     """Leave a movement to a person. Money of a known payer keeps that customer's cases quiet, with an urgent task."""
     row.state, row.reason = t.MovementState.WAITING, reason[:_LONGEST]
-    row.proposals = [dict(one) for one in proposals]
+    row.proposals = renumbered(row.proposals, proposals)
     row.customer_id = payer
     work.session.flush()
     if payer is None or row.task_id is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import select
 
@@ -15,6 +14,7 @@ from cobro.ledger.apply_money import reversals_of
 from cobro.ledger.applying import Refused
 from cobro.ledger.bank_applying import NotApplied, Part, finish, invoices_of, learn, pay
 from cobro.ledger.bank_costs import offer_cost
+from cobro.ledger.bank_proposals import chosen
 from cobro.ledger.bank_reversing import payments_of, take_back
 from cobro.ledger.locks import lock_creditor
 from cobro.ledger.work import Work
@@ -33,23 +33,20 @@ class Decided:
     invoices: tuple[str, ...] = ()
 
 
-def accept(work: Work, creditor_id: str, movement_id: int, place: int) -> Decided:
-    """Take the proposal at a place, counted from 1.
+def accept(work: Work, creditor_id: str, movement_id: int, number: int | None) -> Decided:
+    """Take the proposal of a number; without one the only one that there ever was.
 
     Raises:
-        Refused: the movement waits no more, has no such proposal, or less is open now than the proposal needs.
+        Refused: the movement waits no more, no such proposal stands, or less is open now than the proposal needs.
     """
     row = _waiting(work, creditor_id, movement_id)
-    if not 1 <= place <= len(row.proposals):
-        known = f"one of 1 to {len(row.proposals)}" if row.proposals else "'--to' or '--none', for there is no proposal"
-        raise Refused(f"--accept: expected {known}, got {place}")
-    chosen: dict[str, Any] = row.proposals[place - 1]
-    if "reverses" in chosen:
-        return _take_back(work, row, chosen["reverses"])
-    rest = Money(Decimal(chosen["rest"]), row.currency)
-    parts = [(number, Money(Decimal(amount), row.currency)) for number, amount in chosen["parts"]]
-    why = f"accepted: {'; '.join(chosen['reasons'])}"
-    return _pay(work, row, parts, rest, why, short=bool(Decimal(chosen["short"])))
+    taken = chosen(row, number)
+    if "reverses" in taken:
+        return _take_back(work, row, taken["reverses"])
+    rest = Money(Decimal(taken["rest"]), row.currency)
+    parts = [(invoice, Money(Decimal(amount), row.currency)) for invoice, amount in taken["parts"]]
+    why = f"accepted: {'; '.join(taken['reasons'])}"
+    return _pay(work, row, parts, rest, why, short=bool(Decimal(taken["short"])))
 
 
 def pay_invoices(work: Work, creditor_id: str, movement_id: int, wanted: Sequence[tuple[str, Money | None]]) -> Decided:

@@ -64,10 +64,10 @@ class BankLedger(Transactions):
         return closed.missing
 
     def accept_match(
-        self, creditor: str, movement: int, place: int, now: dt.datetime, *, who: str
+        self, creditor: str, movement: int, number: int | None, now: dt.datetime, *, who: str
     ) -> bank_deciding.Decided:
-        """Apply a movement as its proposal at a place, counted from 1, says; raises `applying.Refused`."""
-        return self._do(now, who, lambda work: bank_deciding.accept(work, creditor, movement, place))
+        """Apply a movement as its proposal of a number says, or its only one; raises `applying.Refused`."""
+        return self._do(now, who, lambda work: bank_deciding.accept(work, creditor, movement, number))
 
     def match_to(
         self, creditor: str, movement: int, to: Sequence[tuple[str, Money | None]], now: dt.datetime, *, who: str

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from cobro.bank.movement import FileKind, Statement
 from cobro.dunning.money import Money, totals
 from cobro.ledger import tables as t
+from cobro.ledger.bank_proposals import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,8 @@ def _account(
         known=movements - len(stored),
         applied=len(applied),
         applied_sums=totals(row.amount for row in applied),
-        proposed=sum(bool(row.proposals) for row in waiting),
-        unexplained=sum(not row.proposals for row in waiting),
+        proposed=sum(bool(standing(row)) for row in waiting),
+        unexplained=sum(not standing(row) for row in waiting),
         reversed=states.count(t.MovementState.REVERSES),
         set_aside=states.count(t.MovementState.SET_ASIDE),
         known_up_to=up_to,

@@ -11,7 +11,7 @@ import pytest
 
 from cobro.bank.movement import FileKind, Movement
 from cobro.dunning.money import Money
-from tests.cli.hands import TODAY, Hands, in_days
+from tests.cli.hands import TODAY, Hands, in_days, overdue_row
 from tests.ledger.bank_files import OTHER_PAYER, PAYER, bank_file, came, fee, returned
 
 _BOOKED = in_days(-1)
@@ -128,6 +128,26 @@ def test_the_best_proposal_is_accepted_by_its_movement(at_work: Hands) -> None:
     assert "F2: open 245.00 EUR of 300.00 EUR" in said
     assert f"undo bank/{number}/1" in at_work.done("match", number)
     assert (_waiting(at_work), at_work.read("desk")["tasks"]) == ([], [])
+
+
+def test_of_several_proposals_the_one_whose_number_is_said_is_taken(at_work: Hands) -> None:
+    owed = {"customer": "C-8", "name": "Uno Dos, S.L."}
+    at_work.bring_in(overdue_row("F8", **owed), overdue_row("F9", **owed))
+    at_work.done("bank", str(_file(at_work, _paid("1210.50", "hello", payer_iban="", payer_name="Uno Dos SL"))))
+    (line,) = _waiting(at_work)
+    number, (first, second, *_) = str(line["movement"]), line["proposals"]
+    shown = at_work.done("match", number)
+    assert f"  {first['number']}. {first['parts'][0][0]} " in shown
+    before = at_work.everything()
+
+    result = at_work.type("match", number, "--accept")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert f"--accept: expected the number of one of the proposals that 'match {number}' shows, 1 or 2" in result.stderr
+    assert at_work.type("match", number, "--accept", "9").exit_code == 1
+    assert at_work.everything() == before
+
+    said = at_work.done("match", number, "--accept", str(second["number"]))
+    assert f"{second['parts'][0][0]}: open " in said
 
 
 def test_a_person_names_the_invoices_and_how_much_each_gets(at_work: Hands) -> None:

@@ -68,7 +68,8 @@ class Till:
 
     def _say(self, data: st.DataObject, movement: int, act: str, now: str) -> None:
         if act == "accept":
-            self.ledger.accept_match(self.creditor, movement, data.draw(st.integers(1, 3)), at(now), who="eva")
+            number = data.draw(st.none() | st.integers(1, 3))
+            self.ledger.accept_match(self.creditor, movement, number, at(now), who="eva")
         elif act == "to":
             to = [(number, None) for number in data.draw(st.lists(st.sampled_from(list(OWED)), min_size=1))]
             self.ledger.match_to(self.creditor, movement, to, at(now), who="eva")

@@ -16,6 +16,7 @@ from cobro.dunning.money import Money
 from cobro.ledger import tables as t
 from cobro.ledger.apply_money import paid_by
 from cobro.ledger.bank_accounts import paying_into
+from cobro.ledger.bank_proposals import standing
 from cobro.ledger.work import Rules
 
 _DAY = dt.timedelta(days=1)
@@ -37,6 +38,8 @@ class AccountLine:
 class ProposalLine:
     """One way to decide about a movement: the invoices that it pays, or the earlier movement that it takes back."""
 
+    number: int
+    """Its own while the movement waits: 'match --accept' takes it."""
     parts: tuple[tuple[str, Money], ...]
     rest: Money | None
     """So much of it is more than is owed: a credit with the last of the invoices."""
@@ -158,7 +161,7 @@ def _line(session: Session, row: t.BankMovement) -> MovementLine:
         state=row.state,
         reason=row.reason,
         note=row.note,
-        proposals=tuple(_proposal(one, row.currency) for one in row.proposals),
+        proposals=tuple(_proposal(one, row.currency) for one in standing(row)),
         events=tuple(event.event_id for event in events),
         paid=tuple(line for event in events for line in _paid(session, event)),
         task=row.task_id,
@@ -176,8 +179,9 @@ def _proposal(stored: Mapping[str, Any], currency: str) -> ProposalLine:
         return Money(Decimal(amount), currency)
 
     if "reverses" in stored:
-        return ProposalLine((), None, None, stored["reverses"], tuple(stored["reasons"]))
+        return ProposalLine(stored["number"], (), None, None, stored["reverses"], tuple(stored["reasons"]))
     return ProposalLine(
+        number=stored["number"],
         parts=tuple((number, money(amount)) for number, amount in stored["parts"]),
         rest=money(stored["rest"]) or None,
         short=money(stored["short"]) or None,

@@ -101,7 +101,7 @@ class BankMovement(Base):
     reason: Mapped[str] = mapped_column(String(300))
     """Why it stands where it does, without a name or an account."""
     proposals: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
-    """What it may pay, best first, while a person is to decide."""
+    """What it may pay, best first, while a person is to decide, and what it no longer may: see `bank_proposals.py`."""
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customers.id"))
     """Who paid, where that is certain."""
     task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id"))
