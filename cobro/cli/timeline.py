@@ -93,8 +93,10 @@ def _event(event: Record) -> str:
 
 
 def _field(name: str, value: object) -> str:
-    if value is None:
+    if value is None or value is False:
         return ""
+    if value is True:
+        return name
     if isinstance(value, list):
         return f"{name} " + " + ".join(" ".join(map(str, part.values())) for part in value if isinstance(part, dict))
     return f"{name.replace('_', ' ')} {value}"

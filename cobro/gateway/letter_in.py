@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage, Message
-from email.parser import HeaderParser
+from email.parser import BytesHeaderParser, HeaderParser
 from email.policy import compat32, default
 from email.utils import parseaddr
 
@@ -18,6 +18,9 @@ from cobro.ledger.papers import NewPaper
 
 LONGEST_TEXT = 20_000
 _LONGEST_FIELD = 1_000
+_MOST = 64_000
+"""Bytes of a whole message in which its words are looked for: they stand before what is attached, and the parser takes
+seconds for the same length of made-up parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ def read_letter(form: Form) -> LetterIn:
     raw = form.fields.get("email")
     said = {name: _decoded(form, name) for name in form.fields if name != "email"}
     if raw is not None:
-        message = message_from_bytes(raw, policy=compat32)
-        text, paper = _body_of(raw), NewPaper("message.eml", "message/rfc822", raw)
+        message = BytesHeaderParser(policy=compat32).parsebytes(raw[:_MOST], headersonly=True)
+        text, paper = _body_of(raw[:_MOST]), NewPaper("message.eml", "message/rfc822", raw)
         headers = _headers_of(message)
     else:
         headers = _headers_of(HeaderParser(policy=compat32).parsestr(said.get("headers", ""), headersonly=True))
@@ -50,7 +53,7 @@ def read_letter(form: Form) -> LetterIn:
         paper = NewPaper("message.json", "application/json", _as_json(form, said))
     return LetterIn(
         headers=headers,
-        sender=plain(parseaddr(said.get("from") or headers.get("from", ""))[1], _LONGEST_FIELD),
+        sender=_address(said.get("from") or headers.get("from", "")),
         to=plain(said.get("to") or headers.get("to", ""), _LONGEST_FIELD),
         subject=plain(said.get("subject") or headers.get("subject", ""), _LONGEST_FIELD).replace("\n", " "),
         text=plain(text, LONGEST_TEXT),
@@ -59,6 +62,13 @@ def read_letter(form: Form) -> LetterIn:
         dkim=said.get("dkim", "").strip().lower(),
         paper=paper,
     )
+
+
+def _address(field: str) -> str:
+    try:
+        return plain(parseaddr(field[: 2 * _LONGEST_FIELD])[1], _LONGEST_FIELD)
+    except RecursionError:  # brackets in brackets
+        return ""
 
 
 def _headers_of(message: Message) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from time import process_time
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -146,6 +147,26 @@ def test_a_forged_sender_pauses_nobody_and_is_kept_for_a_person(gateway: Served,
     assert row.private is not None
     assert row.private["claimed"] == SENDER
     assert Stage(gateway.ledger).tasks() == []
+
+
+@pytest.mark.parametrize(
+    "made_up",
+    [
+        {"text": "", "html": "<a " * 300_000 + "<p>Pagamos"},
+        {"from": "(" * 5_000 + SENDER},
+        {"email": "".join(f"Content-Type: multipart/mixed; boundary={n}\r\n\r\n--{n}\r\n" for n in range(2_000))},
+        {"email": "Content-Type: text/plain; " + ";".join(f"a*{n}=b" for n in range(300_000)) + "\r\n\r\nx"},
+    ],
+    ids=["tags", "brackets", "parts in parts", "parameters"],
+)
+def test_a_message_made_to_be_hard_to_read_is_taken_at_once(gateway: Served, made_up: dict[str, str]) -> None:
+    before = process_time()
+
+    assert post(gateway, multipart({**GOOD, **made_up})).status == 200
+
+    # Most take no time at all; read to the end, by a parser that trips, each of them took minutes or an error.
+    assert process_time() - before < 30
+    assert len(gateway.rows()) == 1
 
 
 @pytest.mark.parametrize(
