@@ -32,6 +32,14 @@ def bank(
             help="Norma 43, camt.052, camt.053, camt.054, MT940, a ZIP or a folder of them (see docs/bank.md).",
         ),
     ] = None,
+    forget: Annotated[
+        str | None,
+        typer.Option(
+            "--forget",
+            metavar="ACCOUNT",
+            help="No file of whole days comes of this account any more (IBAN or its last 4): wait for none.",
+        ),
+    ] = None,
     creditor: CreditorId = None,
     who: As = None,
     as_json: AsJson = False,
@@ -41,7 +49,12 @@ def bank(
     The same file again changes nothing, and a movement that two files tell of is counted once. Of a file with a mistake
     nothing is taken; the others are.
     """
+    if files and forget is not None:
+        raise Mistake("--forget: expected no files beside it")
     with open_office(creditor, who) as office:
+        if forget is not None:
+            _forget(office, forget, as_json=as_json)
+            return
         if not files:
             _tell_accounts(office, as_json=as_json)
             return
@@ -69,10 +82,13 @@ def bank(
 
 def stale_lines(session: Session, creditor: str, rules: Rules, now: dt.datetime) -> list[str]:
     """One line for each own account whose bank has been silent for too long; none while all is well."""
+    lines = queries.accounts(session, creditor, rules, now)
+    ends = [line.account[-4:] for line in lines]
     return [
-        f"account ...{line.account[-4:]}: the bank's data end on {line.known_up_to}; "
-        "reminders of transfers wait until a newer file comes"
-        for line in queries.accounts(session, creditor, rules, now)
+        f"account ...{end}: the bank's data end on {line.known_up_to}; "
+        "reminders of transfers wait until a newer file comes; "
+        f"if none will, 'bank --forget {end if ends.count(end) == 1 else line.account}'"
+        for line, end in zip(lines, ends, strict=True)
         if line.stale_since is not None
     ]
 
@@ -151,5 +167,23 @@ def _tell_accounts(office: Office, *, as_json: bool) -> None:
         print_json({"creditor": office.creditor.id, "accounts": lines})
         return
     columns = ["Account", "Known up to", "Stale since", "Waiting"]
-    rows = [(line.account, line.known_up_to or "no file yet", line.stale_since, line.waiting) for line in lines]
+    rows = [(line.account, _known(office, line), line.stale_since, line.waiting) for line in lines]
     show_table(f"Accounts of {office.creditor.id}", columns, rows)
+
+
+def _known(office: Office, line: queries.AccountLine) -> object:
+    if line.known_up_to is None and line.forgotten_at is not None:
+        return f"not waited for since {office.day(line.forgotten_at)} ({line.forgotten_by})"
+    return line.known_up_to or "no file yet"
+
+
+def _forget(office: Office, account: str, *, as_json: bool) -> None:
+    found = office.ledger.forget_bank(office.creditor.id, account, office.now, who=office.who)
+    if as_json:
+        said = {"account": found.account, "known_up_to": found.known_up_to, "customers": len(found.customers)}
+        print_json({"creditor": office.creditor.id, "forgotten": said, "by": office.who})
+        return
+    say(
+        f"Forgotten: account ...{found.account[-4:]}, known up to {found.known_up_to}, is not waited for until its "
+        f"next file of whole days; customers who pay into it: {len(found.customers)}"
+    )

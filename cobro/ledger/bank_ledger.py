@@ -9,7 +9,15 @@ from contextlib import suppress
 from cobro.bank.movement import Statement
 from cobro.dunning import parties
 from cobro.dunning.money import Money
-from cobro.ledger import bank_accounts, bank_costs, bank_deciding, bank_judging, bank_reading, bank_taken
+from cobro.ledger import (
+    bank_accounts,
+    bank_costs,
+    bank_deciding,
+    bank_forgetting,
+    bank_judging,
+    bank_reading,
+    bank_taken,
+)
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
 from cobro.ledger.papers import NewPaper
@@ -62,6 +70,18 @@ class BankLedger(Transactions):
         for customer in closed.going_on:
             self._settle_customer(creditor, customer, now, who)
         return closed.missing
+
+    def forget_bank(self, creditor: str, account: str, now: dt.datetime, *, who: str) -> bank_forgetting.Forgotten:
+        """Wait for no data of an account until the next file of whole days; raises `applying.Refused`."""
+        found = self._do(now, who, lambda work: bank_forgetting.forget(work, creditor, account))
+        for customer in found.customers:
+            self._settle_forgotten(creditor, customer, found, now, who)
+        return found
+
+    def _settle_forgotten(
+        self, creditor: str, customer: int, found: bank_forgetting.Forgotten, now: dt.datetime, who: str
+    ) -> None:
+        self._do(now, who, lambda work: bank_forgetting.settle_forgotten(work, creditor, customer, found))
 
     def accept_match(
         self, creditor: str, movement: int, number: int | None, now: dt.datetime, *, who: str

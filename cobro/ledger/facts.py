@@ -186,7 +186,7 @@ def see(work: Work, case: Case) -> Seen:
     """Read a case whole."""
     session, invoice, episode = work.session, case.invoice, case.episode
     about = {"invoice": invoice.id, "customer": case.customer.id}
-    account = {"creditor": case.creditor.id, "account": _account(case)}
+    account = {"creditor": case.creditor.id, "account": paid_into(case)}
     still = session.execute(_SILENCES, about | account).one()
     carried = tuple(Carried._make(row) for row in session.execute(_STEPS, about))
     counted = _counted(carried)
@@ -311,7 +311,7 @@ def _unmatched_until(case: Case, came: dt.datetime | None) -> dt.date | None:
     return came and case.calendar.add_working(case.calendar.local_day(came), UNMATCHED_WORKING_DAYS)
 
 
-def _account(case: Case) -> str | None:
+def paid_into(case: Case) -> str | None:
     """The account that a transfer of the invoice goes to; nobody waits for the bank where it is paid otherwise."""
     if case.invoice.method is not PaymentMethod.TRANSFER:
         return None

@@ -260,6 +260,41 @@ def test_a_bank_that_is_silent_is_told_until_a_newer_file_comes(at_work: Hands) 
     assert "bring in a newer file" not in at_work.read("list")["cases"][0]["next"]["why"]
 
 
+def test_a_bank_that_will_not_tell_more_is_forgotten_and_reminders_go_on(at_work: Hands) -> None:
+    at_work.done("bank", str(_file(at_work, came("7", "hello", in_days(-20)))))
+    for command in ("desk", "list"):
+        assert "if none will, 'bank --forget 1332'" in at_work.done(command)
+
+    said = at_work.done("bank", "--forget", "1332", "--as", "eva")
+
+    (line,) = said.splitlines()
+    assert line.startswith(f"Forgotten: account ...1332, known up to {in_days(-20)}, is not waited for until its next")
+    assert "customers who pay into it: 3" in line
+    assert "the bank's data end" not in at_work.done("list")
+    assert "bank forgotten" in at_work.done("show", "F1")
+    assert at_work.read("bank")["accounts"][0]["forgotten_by"] == "eva"
+    assert f"not waited for since {in_days(0)} (eva)" in " ".join(at_work.done("bank").split())
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("--forget", OTHER_PAYER), 1, "--forget: expected an account that 'bank' lists, its IBAN or the last 4"),
+        (("--forget", "1332"), 1, "--forget: expected an account that is waited for; nobody waits for ...1332"),
+        (("--forget", "1332", "a.xml"), 2, "--forget: expected no files beside it"),
+    ],
+)
+def test_what_cannot_be_forgotten_is_one_line(at_work: Hands, words: tuple[str, ...], code: int, told: str) -> None:
+    before = at_work.everything()
+
+    result = at_work.type("bank", *words)
+
+    assert (result.exit_code, result.stderr.count("\n")) == (code, 1), result.output
+    assert told in result.stderr
+    assert OTHER_PAYER not in result.stderr
+    assert at_work.everything() == before
+
+
 def test_money_that_waits_shows_what_the_payer_wrote(at_work: Hands) -> None:
     movement = Movement(
         booked=dt.date.fromisoformat(_BOOKED),

@@ -32,6 +32,9 @@ class AccountLine:
     """Reminders of transfers into it wait since this day."""
     waiting: int
     """Movements on it that wait for a person."""
+    forgotten_at: dt.datetime | None
+    """When somebody said last that it is not waited for."""
+    forgotten_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ def accounts(session: Session, creditor: str, rules: Rules, now: dt.datetime) ->
         row = known.get(iban)
         up_to = row.known_up_to if row else None
         since = _stale_since(session, creditor, iban, up_to, rules, now) if up_to else None
-        lines.append(AccountLine(iban, up_to, since, counts.get(row.id, 0) if row else 0))
+        forgotten = (row.forgotten_at, row.forgotten_by) if row else (None, None)
+        lines.append(AccountLine(iban, up_to, since, counts.get(row.id, 0) if row else 0, *forgotten))
     return lines
 
 

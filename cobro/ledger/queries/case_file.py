@@ -92,11 +92,12 @@ def case_file(session: Session, creditor: str, number: str, rules: Rules, now: d
 
 
 def _stops(links: Sequence[t.Evidence]) -> list[Record]:
-    """When nobody was to be contacted any more, and when that was lifted: only the chain of evidence keeps them all."""
+    """When nobody was to be contacted any more, and when that was lifted or a bank not waited for any longer: only the
+    chain of evidence keeps them all."""
     return [
         {"at": link.at, "what": link.kind, "who": said.get("by"), "reason": said.get("reason")}
         for link in links
-        if link.kind in ("stopped", "going_on")
+        if link.kind in ("stopped", "going_on", "bank_forgotten")
         for said in [json.loads(link.content or "{}")]
     ]
 

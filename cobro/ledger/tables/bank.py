@@ -25,9 +25,12 @@ class BankAccount(Base):
     creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"))
     iban: Mapped[str] = mapped_column(String(34))
     known_up_to: Mapped[dt.date | None]
-    """None where no file promised whole days: such an account is never called stale."""
+    """None where no file promised whole days since it was forgotten, or ever: such an account is never called stale."""
     closing_minor: Mapped[int | None] = mapped_column(BigInteger)
     """The balance at the end of that day, where the file told it: the next file must begin with it."""
+    forgotten_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    """When somebody said last that it is not waited for: `known_up_to` is None from then to the next file."""
+    forgotten_by: Mapped[str | None] = mapped_column(String(100))
 
 
 class BankFile(Base):

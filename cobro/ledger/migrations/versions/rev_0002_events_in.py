@@ -40,6 +40,8 @@ def upgrade() -> None:
         sa.Column("iban", sa.String(length=34), nullable=False),
         sa.Column("known_up_to", sa.Date(), nullable=True),
         sa.Column("closing_minor", sa.BigInteger(), nullable=True),
+        sa.Column("forgotten_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("forgotten_by", sa.String(length=100), nullable=True),
         sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_bank_accounts_creditor_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bank_accounts")),
         sa.UniqueConstraint("creditor_id", "iban", name=op.f("uq_bank_accounts_creditor_id_iban")),
