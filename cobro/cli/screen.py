@@ -13,6 +13,7 @@ from typing import Any
 import typer
 from pydantic import BaseModel
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -21,6 +22,9 @@ from cobro.cli.mistakes import printable
 from cobro.dunning.money import Money
 
 _PIPE_WIDTH = 200
+_BETWEEN = 3
+"""The space that a column takes besides its words."""
+_LONGEST_WORD = 40
 
 
 def say(line: str = "") -> None:
@@ -60,15 +64,40 @@ def plain(value: object) -> Any:
 
 
 def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A table under a title; amounts stand to the right."""
-    table = Table(title=title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    """A table under a title; amounts stand to the right. Where the terminal is too narrow for it, a list instead: an
+    id or an amount that is broken in two can be neither read nor copied."""
     body = [list(row) for row in rows]
+    cells = [[_cell(value) for value in row] for row in body]
+    words = [max(map(_longest_word, column)) for column in zip(map(Text, columns), *cells, strict=True)]
+    out = console()
+    if out.width < sum(words) + _BETWEEN * len(words):
+        _show_list(out, title, columns, cells)
+        return
+    table = Table(title=title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
     for at, column in enumerate(columns):
         amounts = any(isinstance(row[at], Money) for row in body)
-        table.add_column(column, justify="right" if amounts else "left", no_wrap=at == 0, overflow="fold")
-    for row in body:
-        table.add_row(*(_cell(cell) for cell in row))
-    console().print(table)
+        table.add_column(
+            column, justify="right" if amounts else "left", min_width=words[at], no_wrap=at == 0, overflow="fold"
+        )
+    for row in cells:
+        table.add_row(*row)
+    out.print(table)
+
+
+def _show_list(out: Console, title: str, columns: Sequence[str], rows: Iterable[Sequence[Text]]) -> None:
+    if title:
+        out.print(Text(title, style="bold"))
+    for row in rows:
+        said = [(column, cell) for column, cell in zip(columns, row, strict=True) if cell.plain]
+        out.print()
+        for at, (column, cell) in enumerate(said):
+            out.print(Text.assemble("  " if at else "", f"{column}: ", cell), overflow="fold")
+    out.print()
+
+
+def _longest_word(text: Text) -> int:
+    # What is longer has to be broken on any terminal.
+    return min(max((cell_len(word) for word in text.plain.split()), default=0), _LONGEST_WORD)
 
 
 def _cell(value: object) -> Text:
