@@ -15,7 +15,6 @@ from cobro.cli.screen import complain, plain, print_json
 from cobro.cli.soundness import check_creditor, ladder
 from cobro.cli.told_of_book import say_brought, say_credits, say_left_out
 from cobro.clock import MachineClock
-from cobro.dunning import event as ev
 from cobro.dunning.parties import Book, Creditor, Invoice
 from cobro.house import House
 from cobro.intake.creditor_yaml import read_creditor
@@ -189,17 +188,7 @@ def _bring_in(house: House, new: Creditor | None, owed: Creditor, batch: _Batch,
 
 def _as_file(path: Path, content: bytes, einvoice: EInvoice, creditor: Creditor) -> InvoiceFile:
     paper = NewPaper(path.name, _MEDIA_TYPES[path.suffix.lower()], content)
-    credited = tuple(
-        ev.CreditIssued(
-            id=f"import/{note.number}",
-            creditor=creditor.id,
-            invoice=note.corrects,
-            amount=note.amount,
-            currency=note.currency,
-            issued=note.issued,
-        )
-        for note in einvoice.credits
-    )
+    credited = tuple(note.event(creditor.id) for note in einvoice.credits)
     return InvoiceFile(paper, einvoice.customer, einvoice.invoices, credited)
 
 

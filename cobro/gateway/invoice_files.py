@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from cobro.dunning import event as ev
 from cobro.dunning.parties import Creditor
 from cobro.gateway.forms import FormFile
-from cobro.intake.einvoice.reading import EInvoice, read_einvoice
+from cobro.intake.einvoice.reading import read_einvoice
 from cobro.ledger.einvoices import Brought, InvoiceFile, register_files
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.papers import NewPaper
@@ -40,19 +39,5 @@ def as_invoice_file(name: str, content: bytes, creditor: Creditor) -> InvoiceFil
     einvoice = read_einvoice(name, content, creditor)
     media_type = "application/pdf" if _PDF in content[:1024] else "application/xml"
     paper = NewPaper(name, media_type, content)
-    return InvoiceFile(paper, einvoice.customer, einvoice.invoices, credit_notes(einvoice, creditor))
-
-
-def credit_notes(einvoice: EInvoice, creditor: Creditor) -> tuple[ev.CreditIssued, ...]:
-    """What an e-invoice takes off earlier ones, as events: the same by whatever way the file comes."""
-    return tuple(
-        ev.CreditIssued(
-            id=f"import/{note.number}",
-            creditor=creditor.id,
-            invoice=note.corrects,
-            amount=note.amount,
-            currency=note.currency,
-            issued=note.issued,
-        )
-        for note in einvoice.credits
-    )
+    credited = tuple(note.event(creditor.id) for note in einvoice.credits)
+    return InvoiceFile(paper, einvoice.customer, einvoice.invoices, credited)

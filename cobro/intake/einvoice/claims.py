@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
+from cobro.dunning.event import CreditIssued
 from cobro.dunning.parties import Creditor, Invoice
 from cobro.intake import form
 from cobro.intake.einvoice.fields import Fields
@@ -26,6 +27,17 @@ class CreditNote:
     amount: Decimal
     currency: str
     issued: dt.date
+
+    def event(self, creditor: str) -> CreditIssued:
+        """What the ledger is told of it: the same event by whatever way the file comes."""
+        return CreditIssued(
+            id=f"import/{self.number}",
+            creditor=creditor,
+            invoice=self.corrects,
+            amount=self.amount,
+            currency=self.currency,
+            issued=self.issued,
+        )
 
 
 @dataclass(frozen=True, slots=True)
