@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from http import HTTPStatus
+from ipaddress import IPv6Address, IPv6Network
 from traceback import extract_tb
 
 from starlette.datastructures import MutableHeaders
@@ -43,7 +45,7 @@ class Guard:
             await send(message)
 
         try:
-            self._addresses.take((scope.get("client") or ("",))[0])
+            self._addresses.take(_neighbourhood((scope.get("client") or ("",))[0]))
             await self._app(scope, receive, sending)
         except Refusal as refusal:
             await refusal.answer()(scope, receive, sending)
@@ -54,3 +56,10 @@ class Guard:
             if not begun:
                 failed = Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, "it could not be done; nothing was stored")
                 await failed.answer()(scope, receive, sending)
+
+
+def _neighbourhood(address: str) -> str:
+    """Whom a limit counts as one: an address, of IPv6 the network of a household, which has any number of addresses."""
+    with suppress(ValueError):
+        return str(IPv6Network((IPv6Address(address.partition("%")[0]), 64), strict=False))
+    return address

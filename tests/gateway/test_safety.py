@@ -296,6 +296,19 @@ def test_behind_a_proxy_the_address_is_the_sender_s_and_only_a_trusted_one_may_t
 
 
 @pytest.mark.parametrize(
+    ("senders", "statuses"),
+    [
+        (["2001:db8:0:1::1", "2001:db8:0:1::2", "2001:db8:0:1:ffff::3"], [404, 404, 429]),
+        (["2001:db8:0:1::1", "2001:db8:0:2::1", "2001:db8:0:3::1"], [404, 404, 404]),
+    ],
+    ids=["one household", "three"],
+)
+def test_the_addresses_of_one_household_count_as_one(opened: Open, senders: list[str], statuses: list[int]) -> None:
+    gateway = opened(rate_per_address=1)
+    assert [gateway.send("GET", "/x", None, {"X-Forwarded-For": each}).status for each in senders] == statuses
+
+
+@pytest.mark.parametrize(
     ("method", "path", "status"),
     [
         ("GET", "/", 404),
