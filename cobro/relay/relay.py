@@ -99,7 +99,9 @@ class Relay:
 
         async def work_off(line: list[outbox.Request]) -> None:
             async with free:
-                for _, alike in groupby(line, key=lambda request: request.kind):
+                # What had a problem before is handed out last, and comes first all the same.
+                line.sort(key=lambda request: request.id)
+                for _, alike in groupby(line, key=lambda request: (request.kind, request.case, request.plan)):
                     # Whoever is to be woken several times is woken once.
                     same = list(alike)
                     if not away.is_set() and await self._try(same[-1], moment, start_delay, away):

@@ -35,3 +35,18 @@ async def test_delivering_again_starts_nothing_again(life: Life) -> None:
             row.delivered_at = None
     await life.deliver(START)
     assert (await life.handle().describe()).run_id == first.run_id
+
+
+async def test_an_episode_whose_turn_has_not_come_is_not_taken_for_one_that_is_over(life: Life) -> None:
+    await life.bring_in(invoice("A-1"))
+    await life.stop_worker()  # so the run of the first episode goes on
+    for _ in range(2):
+        life.report("payment_received", START, amount="100.00", currency="EUR", booked=START.date())
+        payment = f"e{len(life.events())}"
+        life.report("payment_reversed", START, payment=payment, booked=START.date())
+        # The second time, the second episode has been put off and is over, and the third one waits behind it.
+        await life.deliver(START)
+    await life.start_worker()
+    await life.happened("EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED")
+    await life.deliver(START)
+    assert await (await life.handle().describe()).memo_value("episode", 0) == 3
