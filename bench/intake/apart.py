@@ -29,6 +29,11 @@ class Expected:
         return min(self.total, self.came)
 
     @property
+    def owed(self) -> int:
+        """What is left to pay."""
+        return self.total - self.applied
+
+    @property
     def is_open(self) -> bool:
         """Whether it is still collected."""
         return self.applied < self.total and not self.cancelled
@@ -41,7 +46,7 @@ def compute(book: Iterable[Owing], said: Iterable[Said]) -> dict[str, Expected]:
     for one in said:
         if one.kind == "invoice_issued":
             found[one.about] = Expected(_cents(one.data))
-        elif one.kind == "invoice_changed":
+        elif one.kind == "invoice_changed" and "amount" in one.data:
             found[one.about].total = _cents(one.data)
         elif one.kind == "cancelled":
             found[one.about].cancelled = True

@@ -1,7 +1,10 @@
-"""A burst drained, ours against bare Temporal of the same shape, in turns.
+"""A burst drained, ours against bare Temporal of the same shape.
 
-Ours: payments come in one request; each is stored, applied, and its workflow told, which looks into the ledger and
-ends. Bare: as many signals to as many workflows, each of which runs an activity that does nothing and sets a new timer.
+Ours: billing tells in one request that half of the invoices are paid and that the others fall due earlier; each event
+is stored, applied, and its workflow told, which looks into the ledger and ends, or sets a new timer. Bare: as many
+signals to as many workflows, each of which runs an activity that does nothing and ends, or sets a new timer. Both
+begin with a worker that has just started and knows none of its workflows, as after a night in which nothing happened.
+
 Both are measured from the first request to the moment at which the last workflow rests, by the histories; and to the
 moment at which the last was told.
 """
@@ -10,24 +13,24 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from temporalio.client import Client
 
-from bench.bare_cases import BareCases
+from bench.bare_cases import BareCases, serving_bare
 from bench.intake.process import Process
 from bench.intake.said import Said, Way
 from bench.intake.senders import Sent, Target, send
 from bench.intake.storm import drained
-from bench.intake.told import Told, moments
+from bench.intake.told import Told, at_rest
 from bench.shape import Beat, Shape
 
 _AT_ONCE = 16
 _HOUR = 3600.0
-SHAPE = Shape((Beat(_HOUR, activities=1), Beat(_HOUR)), ())
-_LOOK = 0.5
+_ENDS = Shape((Beat(_HOUR, activities=1),), ())
+_GOES_ON = Shape((Beat(_HOUR, activities=1), Beat(_HOUR)), ())
 _BATCH = 500
 
 
@@ -52,7 +55,7 @@ class Round:
         return self.bare.rest / self.ours.rest
 
 
-def over(rounds: Sequence[Round]) -> float:
+def over(rounds: Iterable[Round]) -> float:
     """The median of the rounds' quotients."""
     return median(one.over for one in rounds)
 
@@ -60,38 +63,36 @@ def over(rounds: Sequence[Round]) -> float:
 async def drain_ours(
     process: Process, client: Client, said: Sequence[Said], workflows: Sequence[str], target: Target
 ) -> tuple[Drained, Sent]:
-    """Send payments at once and wait until the workflows that they end rest."""
+    """Tell everything at once and wait until the workflows rest."""
     began = time.time()
     batches = [list(said[k : k + _BATCH]) for k in range(0, len(said), _BATCH)]
     sent = await asyncio.to_thread(send, Way.BILLING, [batches], target)
     await drained(process, target.until)
-    return _drained(await at_rest(client, workflows, began), began), sent
+    return _drained(await at_rest(client, workflows, since=began), began), sent
 
 
-async def drain_bare(client: Client, bare: BareCases, numbers: Sequence[str]) -> Drained:
-    """Signal waiting workflows all at once and wait until they rest."""
-    free = asyncio.Semaphore(_AT_ONCE)
+async def drain_bare(client: Client, name: str, count: int) -> Drained:
+    """Bring in so many bare workflows, let their worker leave, and signal them all at once to another one."""
+    half = count // 2
+    sides = [
+        (BareCases(client, _ENDS, f"{name}-ends"), [str(k) for k in range(half)]),
+        (BareCases(client, _GOES_ON, f"{name}-goes-on"), [str(k) for k in range(count - half)]),
+    ]
+    async with serving_bare(client):
+        for bare, numbers in sides:
+            await bare.bring_in([numbers])
+        handles = [bare.handle(number) for bare, numbers in sides for number in numbers]
+        await at_rest(client, [handle.id for handle in handles])
+    async with serving_bare(client):
+        free = asyncio.Semaphore(_AT_ONCE)
+        began = time.time()
 
-    async def signal(number: str) -> None:
-        async with free:
-            await bare.handle(number).signal("wake")
+        async def signal(place: int) -> None:
+            async with free:
+                await handles[place].signal("wake")
 
-    began = time.time()
-    await asyncio.gather(*(signal(number) for number in numbers))
-    return _drained(await at_rest(client, [bare.handle(number).id for number in numbers], began), began)
-
-
-async def at_rest(client: Client, workflows: Sequence[str], since: float | None = None) -> list[Told]:
-    """Wait until no workflow has anything to do, each told after a moment if one is given. Looks seldom, at one after
-    the other: that costs the server little."""
-    for workflow in reversed(workflows):
-        while not _rests((await moments(client, [workflow]))[0], since):
-            await asyncio.sleep(_LOOK)
-    return await moments(client, workflows)
-
-
-def _rests(one: Told, since: float | None) -> bool:
-    return one.rest is not None and (since is None or (one.told is not None and one.told >= since))
+        await asyncio.gather(*(signal(place) for place in range(count)))
+        return _drained(await at_rest(client, [handle.id for handle in handles], since=began), began)
 
 
 def _drained(found: Sequence[Told], began: float) -> Drained:

@@ -67,7 +67,7 @@ def count(book: Iterable[Owing], said: Sequence[Said], answered: Collection[str]
         twice=twice,
         unequal=[*_unequal(expected, books), *_unlike(last_words(said), books)],
         balance=sum(account.total - account.applied for account in books.accounts.values()),
-        apart=sum(one.total - one.applied for one in expected.values()),
+        apart=sum(one.owed for one in expected.values()),
     )
 
 

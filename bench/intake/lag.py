@@ -14,7 +14,7 @@ from bench.intake.process import Process
 from bench.intake.said import Said, Way
 from bench.intake.senders import Sent, Target, send_at, sender_processes
 from bench.intake.storm import drained
-from bench.intake.told import moments
+from bench.intake.told import Told, moments
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,11 @@ async def measure_lag(
         sent = await loop.run_in_executor(pool, partial(send_at, Way.SHOP, said, target, a_second))
     await drained(process, target.until)
     found = await moments(client, workflows)
-    seconds = [
-        one.told - sent.answered[event.id]
-        for event, one in zip(said, found, strict=True)
-        if one.told is not None and event.id in sent.answered
-    ]
-    return Lag(seconds, a_second, sent)
+    return Lag([_after(sent, event, one) for event, one in zip(said, found, strict=True)], a_second, sent)
+
+
+def _after(sent: Sent, event: Said, one: Told) -> float:
+    if one.told is None or event.id not in sent.answered:
+        raise RuntimeError(f"{event.id}: expected to be answered and its workflow to be told")
+    # The workflow may be told before the sender has read the answer.
+    return max(0.0, one.told - sent.answered[event.id])

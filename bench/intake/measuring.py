@@ -13,10 +13,9 @@ from pathlib import Path
 
 from temporalio.client import Client
 
-from bench.bare_cases import BareCases, serving_bare
 from bench.intake import apart, book, ledger_file
 from bench.intake.book import Owing
-from bench.intake.burst import SHAPE, Drained, Round, at_rest, drain_bare, drain_ours
+from bench.intake.burst import Drained, Round, drain_bare, drain_ours
 from bench.intake.contacts import LONG_AGO, write_to
 from bench.intake.counting import Counted, count
 from bench.intake.lag import Lag, measure_lag
@@ -26,6 +25,7 @@ from bench.intake.said import Said, Way
 from bench.intake.senders import Sent, Target
 from bench.intake.signing import Secrets, new_secrets
 from bench.intake.storm import Storm, blow, drained
+from bench.intake.told import at_rest
 from bench.load import Progress
 from cobro.clock import MachineClock
 from cobro.dunning.contract import CaseRef
@@ -36,6 +36,13 @@ from cobro.settings import Settings
 
 _TENTH, _MOST_WRITTEN = 10, 200
 """The part of the book whose customers were written to, and how many these are at the most."""
+_LAST = 50
+"""How many of the book's last workflows are looked at, to see that they all wait."""
+_LOOKS, _LOOK = 20, 0.5
+_Owed = tuple[str, int]
+"""An invoice's number, and the cents that are open."""
+_MOVE = ("hold_placed", "dispute_opened", "promise_made", "payment_reversed")
+"""Events after which a case's next step does not go by the due date alone."""
 _RUNNING = "WorkflowType = 'InvoiceCollection' AND ExecutionStatus = 'Running'"
 
 
@@ -130,67 +137,74 @@ class _Run:
         size, process = self._size, self._process
         self._progress("book: every case gets its workflow")
         await drained(process, self._until())
+        client = await connect(process.address, own=True)
+        await at_rest(client, [_workflow(owing.number) for owing in self._plan.book[-_LAST:]])
         self._note("book")
         self._target = Target(process.port, self._secrets, self._until())
         storm = await blow(process, self._plan, self._target, size.kills, self._progress)
         self._sent.add(storm.sent)
         self._note("storm")
-        client = await connect(process.address, own=True)
-        still_open = self._open()
-        lag = await self._lag(client, still_open[: size.lag])
-        rounds = await self._bursts(client, still_open[len(lag.seconds) :])
+        owed = self._open()
+        lag = await self._lag(client, owed[: size.lag])
+        rounds = await self._bursts(client, owed[size.lag :])
         self._progress("counting")
         untold = await self._untold(client)
         found = Found(size, self._plan, self._said, self._sent, storm, lag, rounds, untold, self._before, self._busy)
         found.counted = await asyncio.to_thread(found.count, process.home)
         return found
 
-    async def _lag(self, client: Client, invoices: Sequence[tuple[str, int]]) -> Lag:
-        said, workflows = self._payments(invoices, Way.SHOP)
+    async def _lag(self, client: Client, invoices: Sequence[_Owed]) -> Lag:
+        said = [self._plan.teller.payment(number, cents) for number, cents in invoices]
+        self._said += said
         self._progress(f"lag: {len(said)} payments, {self._size.a_second:.0f} a second")
+        workflows = [_workflow(one.about) for one in said]
         lag = await measure_lag(self._process, client, said, workflows, self._target, self._size.a_second)
         self._sent.add(lag.sent)
         self._note("lag")
         return lag
 
-    async def _bursts(self, client: Client, invoices: Sequence[tuple[str, int]]) -> list[Round]:
-        """Rounds of both sides, each beginning in turn."""
-        each = min(self._size.burst, len(invoices) // self._size.rounds)
+    async def _bursts(self, client: Client, invoices: Sequence[_Owed]) -> list[Round]:
+        """Rounds of both sides; who begins changes from round to round. Half of what is told of ours are payments, of
+        the first invoices, and half are changes of the last ones."""
+        half = min(self._size.burst, len(invoices) // self._size.rounds) // 2
         rounds = []
-        async with own_server(self._process.home / "bare.db") as server, serving_bare(server.client):
+        await asyncio.to_thread(self._process.start_anew)
+        async with own_server(self._process.home / "bare.db") as server:
             for k in range(self._size.rounds):
-                bare = BareCases(server.client, SHAPE, f"burst-{k}")
-                names = [str(number) for number in range(each)]
-                self._progress(f"burst: round {k + 1} of {self._size.rounds}, {each} workflows on each side")
-                await bare.bring_in([names])
-                await at_rest(server.client, [bare.handle(name).id for name in names])
-                ours_first = k % 2 == 0
-                ours = await self._ours(client, invoices[k * each : (k + 1) * each]) if ours_first else None
-                theirs = await drain_bare(server.client, bare, names)
-                ours = ours or await self._ours(client, invoices[k * each : (k + 1) * each])
-                rounds.append(Round(ours, theirs))
+                self._progress(f"burst: round {k + 1} of {self._size.rounds}, {2 * half} workflows on each side")
+                paid, changed = invoices[k * half :][:half], invoices[::-1][k * half :][:half]
+                first = await self._ours(client, paid, changed) if k % 2 == 0 else None
+                bare = await drain_bare(server.client, f"burst-{k}", 2 * half)
+                rounds.append(Round(first or await self._ours(client, paid, changed), bare))
         self._note("bursts")
         return rounds
 
-    async def _ours(self, client: Client, invoices: Sequence[tuple[str, int]]) -> Drained:
-        said, workflows = self._payments(invoices, Way.BILLING)
+    async def _ours(self, client: Client, paid: Sequence[_Owed], changed: Sequence[_Owed]) -> Drained:
+        said = [self._plan.teller.payment(number, cents, Way.BILLING) for number, cents in paid]
+        said += [self._plan.teller.earlier(number) for number, _ in changed]
+        self._said += said
+        workflows = [_workflow(one.about) for one in said]
         found, sent = await drain_ours(self._process, client, said, workflows, self._target)
         self._sent.add(sent)
         return found
 
-    def _payments(self, invoices: Sequence[tuple[str, int]], way: Way) -> tuple[list[Said], list[str]]:
-        """What is open of invoices, paid; and their workflows."""
-        said = [self._plan.teller.payment(number, cents, way) for number, cents in invoices]
-        self._said += said
-        return said, [CaseRef(creditor=book.CREDITOR.id, invoice=number).workflow_id for number, _ in invoices]
-
-    def _open(self) -> list[tuple[str, int]]:
+    def _open(self) -> list[_Owed]:
+        """What is still collected by our own list, and how much: last those cases whose next step goes by the due date
+        alone, because their customer was not written to and nothing else of the kind happened."""
         expected = apart.compute(self._plan.book, self._said)
-        return [(number, one.total - one.applied) for number, one in sorted(expected.items()) if one.is_open]
+        moved = {one.about for one in self._said if one.kind in _MOVE}
+        moved |= {owing.number for owing in self._plan.book if owing.channel}
+        numbers = sorted(expected, key=lambda number: (number not in moved, number))
+        return [(number, expected[number].owed) for number in numbers if expected[number].is_open]
 
     async def _untold(self, client: Client) -> list[str]:
-        expected = {CaseRef(creditor=book.CREDITOR.id, invoice=number).workflow_id for number, _ in self._open()}
-        running = {one.id async for one in client.list_workflows(_RUNNING)}
+        expected = {_workflow(number) for number, _ in self._open()}
+        for _ in range(_LOOKS):
+            # What operators see follows a moment later.
+            running = {one.id async for one in client.list_workflows(_RUNNING)}
+            if running == expected:
+                break
+            await asyncio.sleep(_LOOK)
         return sorted(expected ^ running)
 
     def _until(self) -> float:
@@ -198,3 +212,7 @@ class _Run:
 
     def _note(self, part: str) -> None:
         self._busy[part] = os.getloadavg()[0]
+
+
+def _workflow(number: str) -> str:
+    return CaseRef(creditor=book.CREDITOR.id, invoice=number).workflow_id

@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from bench.intake.book import Owing
-from bench.intake.said import Said, Way
+from bench.intake.said import Lanes, Said, Way
 from bench.intake.stories import Teller
-
-Lanes = list[list[list[Said]]]
-"""What a sender sends on each of its connections: requests, one after the other, of one or more events each."""
 
 _LANES = {
     Way.BILLING: (2, 50),

@@ -37,3 +37,7 @@ class Said:
     """Id of the event that it needs: sent before that one, it is out of order."""
     kept: bool = False
     """It can never be applied, and is to be kept for a person."""
+
+
+Lanes = list[list[list[Said]]]
+"""What a sender sends on each of its connections: requests, one after the other, of one or more events each."""

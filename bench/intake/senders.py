@@ -11,8 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from bench.intake.plan import Lanes
-from bench.intake.said import Said, Way
+from bench.intake.said import Lanes, Said, Way
 from bench.intake.signing import Secrets, write
 
 _HOST = "127.0.0.1"

@@ -43,6 +43,7 @@ _MEANS = {
     "undelivered": "failed",
 }
 """What the providers' words are to the ledger."""
+_EARLIER = dt.timedelta(days=8)
 _ID = {
     Way.BILLING: "billing-{k}",
     Way.SHOP: "shop-{k}",
@@ -76,9 +77,15 @@ class Teller:
         """So many, two at least, about an invoice that is announced, issued and paid in part."""
         return self._take(lambda: self._issued(owing, count))
 
-    def payment(self, owing_number: str, cents: int, way: Way = Way.SHOP) -> Said:
-        """A payment."""
-        (said,) = self._take(lambda: self._pay(owing_number, cents, way=way))
+    def payment(self, number: str, cents: int, way: Way = Way.SHOP) -> Said:
+        """A payment of so many cents."""
+        (said,) = self._take(lambda: self._pay(number, cents, way=way))
+        return said
+
+    def earlier(self, number: str) -> Said:
+        """An invoice falls due earlier than it did: its case's next step moves."""
+        due = {"due": (due_on(self._today) - _EARLIER).isoformat()}
+        (said,) = self._take(lambda: self._say(Way.BILLING, "invoice_changed", number, due))
         return said
 
     def _take(self, tell: Callable[[], object]) -> list[Said]:

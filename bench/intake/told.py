@@ -10,18 +10,21 @@ from temporalio.api.enums.v1 import EventType
 from temporalio.client import Client
 
 _AT_ONCE = 8
-_RESTS = (
-    EventType.EVENT_TYPE_TIMER_STARTED,
-    EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED,
-)
+_LOOK = 0.5
+_PATIENCE = 180.0
+_RESTS = (EventType.EVENT_TYPE_TIMER_STARTED, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Seconds since 1970: the last signal, and the last event if the workflow waits or has ended by then."""
+    """Seconds since 1970: of the last signal, and of the last event if the workflow waits or has ended by then."""
 
     told: float | None
     rest: float | None
+
+    def rests(self, since: float | None) -> bool:
+        """Whether it has nothing to do, and was told after a moment if one is given."""
+        return self.rest is not None and (since is None or (self.told is not None and self.told >= since))
 
 
 async def moments(client: Client, workflows: Sequence[str]) -> list[Told]:
@@ -40,3 +43,19 @@ async def moments(client: Client, workflows: Sequence[str]) -> list[Told]:
         return Told(told, rest)
 
     return await asyncio.gather(*(read(workflow) for workflow in workflows))
+
+
+async def at_rest(client: Client, workflows: Sequence[str], since: float | None = None) -> list[Told]:
+    """Wait until all rest. It looks seldom, and at one after the other, which costs the server little.
+
+    Raises:
+        TimeoutError: one has something to do all the time, or is not told.
+    """
+    for workflow in reversed(workflows):
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                while not (await moments(client, [workflow]))[0].rests(since):
+                    await asyncio.sleep(_LOOK)
+        except TimeoutError:
+            raise TimeoutError(f"{workflow}: expected to be told and to rest") from None
+    return await moments(client, workflows)
