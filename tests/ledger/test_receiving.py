@@ -16,6 +16,7 @@ from cobro.ledger.applying import Refused
 from cobro.ledger.door import Claimed, Closed
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.papers import NewPaper
+from cobro.ledger.receiving import AT_ONCE
 from cobro.rulebook import Rulebook
 from tests.ledger.builders import (
     COURTESY,
@@ -133,9 +134,9 @@ def test_what_came_first_is_applied_first(stage: Stage) -> None:
 def test_more_than_a_handful_is_applied_in_its_order(stage: Stage) -> None:
     stage.bring(invoice(amount="200"))
     stage.receive(*(payment(f"P-{number}", "1") for number in range(120)), now=CAME)
-    assert stage.ledger.apply_received(stage.event("P-0").recorded_at) == 50
+    assert stage.ledger.apply_received(stage.event("P-0").recorded_at) == AT_ONCE
     applied = [row.status is t.EventStatus.APPLIED for row in stage.rows(t.EventRow)]
-    assert applied == [True] * 50 + [False] * 70
+    assert applied == [True] * AT_ONCE + [False] * (120 - AT_ONCE)
     stage.apply(CAME)
     assert stage.open() == "80.00 EUR"
 
