@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import re
 import signal
@@ -116,6 +117,9 @@ async def serve(client: Client, house: House, stop: asyncio.Event, news: Bell | 
     relay = Relay(house.ledger, client, clock, house.settings.task_queue)
     applier = Applier(house.ledger, clock, outgoing)
     async with make_worker(client, house):
+        # What was loaded stays: a collection that looks through all of it holds everybody up for a quarter of a second.
+        gc.collect()
+        gc.freeze()
         loops = [
             asyncio.ensure_future(_again("relay", lambda: relay.run(stop, outgoing), stop)),
             asyncio.ensure_future(_again("intake", lambda: applier.run(stop, incoming), stop)),
