@@ -24,7 +24,7 @@ from cobro.ledger.papers import NewPaper, keep
 from cobro.ledger.recording import OTHER_CONTENT, digest_of_event, lock_for, other_id
 from cobro.ledger.work import Work
 
-AT_ONCE = 20
+AT_ONCE = 10
 """How many stored events are applied in one transaction at the most: for so long, whoever stores waits on SQLite."""
 
 _ADD = insert(t.Base.metadata.tables[t.EventRow.__tablename__])
