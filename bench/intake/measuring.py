@@ -39,6 +39,7 @@ _TENTH, _MOST_WRITTEN = 10, 200
 _LAST = 50
 """How many of the book's last workflows are looked at, to see that they all wait."""
 _LOOKS, _LOOK = 20, 0.5
+_WARM_UP = 5
 _Owed = tuple[str, int]
 """An invoice's number, and the cents that are open."""
 _MOVE = ("hold_placed", "dispute_opened", "promise_made", "payment_reversed")
@@ -165,19 +166,20 @@ class _Run:
 
     async def _bursts(self, client: Client, invoices: Sequence[_Owed]) -> list[Round]:
         """Rounds of both sides; who begins changes from round to round. Half of what is told of ours are payments, of
-        the first invoices, and half are changes of the last ones."""
-        half = min(self._size.burst, len(invoices) // self._size.rounds) // 2
+        the first invoices, and half are changes of the last ones. A small first round is not counted: the process has
+        just been started."""
         rounds = []
         await asyncio.to_thread(self._process.start_anew)
         async with own_server(self._process.home / "bare.db") as server:
-            for k in range(self._size.rounds):
-                self._progress(f"burst: round {k + 1} of {self._size.rounds}, {2 * half} workflows on each side")
-                paid, changed = invoices[k * half :][:half], invoices[::-1][k * half :][:half]
-                first = await self._ours(client, paid, changed) if k % 2 == 0 else None
-                bare = await drain_bare(server.client, f"burst-{k}", 2 * half)
+            half = min(self._size.burst, (len(invoices) - 2 * _WARM_UP) // self._size.rounds) // 2
+            for k, count in enumerate([_WARM_UP, *(half for _ in range(self._size.rounds))]):
+                self._progress(f"burst: round {k} of {self._size.rounds}, {2 * count} workflows on each side")
+                paid, changed, invoices = invoices[:count], invoices[len(invoices) - count :], invoices[count:-count]
+                first = await self._ours(client, paid, changed) if k % 2 else None
+                bare = await drain_bare(server.client, f"burst-{k}", 2 * count)
                 rounds.append(Round(first or await self._ours(client, paid, changed), bare))
         self._note("bursts")
-        return rounds
+        return rounds[1:]
 
     async def _ours(self, client: Client, paid: Sequence[_Owed], changed: Sequence[_Owed]) -> Drained:
         said = [self._plan.teller.payment(number, cents, Way.BILLING) for number, cents in paid]

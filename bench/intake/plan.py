@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
 from bench.intake.book import Owing
 from bench.intake.said import Lanes, Said, Way
@@ -16,8 +15,8 @@ from bench.intake.stories import Teller
 
 _LANES = {
     Way.BILLING: (2, 50),
-    Way.SHOP: (12, 1),
-    Way.STRIPE: (12, 1),
+    Way.SHOP: (30, 1),
+    Way.STRIPE: (20, 1),
     Way.SENDGRID: (2, 20),
     Way.TWILIO: (4, 1),
 }
@@ -93,13 +92,20 @@ def _places(count: int, rng: random.Random) -> list[float]:
 
 
 def _lanes(said: Sequence[Said]) -> dict[Way, Lanes]:
-    """One connection carries all that its sender says about one invoice, in its order."""
-    single: dict[tuple[Way, int], list[Said]] = defaultdict(list)
+    """One connection carries all that its sender says about one invoice, in its order; each carries about as much."""
+    rows: dict[Way, list[list[Said]]] = {way: [[] for _ in range(many)] for way, (many, _) in _LANES.items()}
+    about: dict[tuple[Way, str], list[Said]] = {}
+    weights = Counter((one.way, one.about) for one in said)
+    loads: Counter[tuple[Way, int]] = Counter()
     for one in said:
-        connections, _ = _LANES[one.way]
-        single[one.way, crc32(one.about.encode()) % connections].append(one)
-    lanes: dict[Way, Lanes] = defaultdict(list)
-    for (way, _), row in sorted(single.items()):
-        _, most = _LANES[way]
-        lanes[way].append([row[k : k + most] for k in range(0, len(row), most)])
-    return dict(lanes)
+        key = one.way, one.about
+        if key not in about:
+            place = min(range(len(rows[one.way])), key=lambda place: loads[one.way, place])
+            loads[one.way, place] += weights[key]
+            about[key] = rows[one.way][place]
+        about[key].append(one)
+    return {
+        way: [[row[k : k + _LANES[way][1]] for k in range(0, len(row), _LANES[way][1])] for row in lanes if row]
+        for way, lanes in rows.items()
+        if any(lanes)
+    }
