@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bench.intake.measuring import Size, measure
+from bench.intake.page import page
 from bench.intake.report import figures, show, verdict
 from bench.intake.tampering import Tampering, tamper
 
@@ -27,6 +28,7 @@ def main() -> None:
         kind = type(field.default)
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, help=f"({field.default})")
     parser.add_argument("--tamper", type=Tampering, choices=list(Tampering), help="change the ledger before the count")
+    parser.add_argument("--page", type=Path, metavar="PATH", help="write the page of figures there")
     given = parser.parse_args()
     size = _QUICK if given.quick else Size(cases=10_000, patience=1_800.0) if given.huge else Size()
     said = {field.name: getattr(given, field.name) for field in fields(Size)}
@@ -41,5 +43,7 @@ def main() -> None:
     lines = figures(found)
     show(found, lines, console)
     passed, last = verdict(lines)
+    if given.page:
+        given.page.write_text(page(found, lines, last), encoding="utf-8")
     print(last)
     sys.exit(0 if passed else 1)

@@ -10,6 +10,7 @@ from statistics import median, quantiles
 
 from temporalio.client import Client
 
+from bench.intake import ledger_file
 from bench.intake.process import Process
 from bench.intake.said import Said, Way
 from bench.intake.senders import Sent, Target, send_at, sender_processes
@@ -19,9 +20,11 @@ from bench.intake.told import Told, moments
 
 @dataclass(frozen=True)
 class Lag:
-    """Seconds from each answer to the signal in the workflow's history."""
+    """Seconds from each answer to the signal in the workflow's history; and as the ledger has them, from the record to
+    the delivery."""
 
     seconds: Sequence[float]
+    by_ledger: Sequence[float]
     a_second: float
     sent: Sent
 
@@ -29,10 +32,10 @@ class Lag:
     def middle(self) -> float:
         return median(self.seconds)
 
-    @property
-    def worst_hundredth(self) -> float:
-        """The 99th percentile."""
-        return quantiles(self.seconds, n=100, method="inclusive")[98]
+
+def worst_hundredth(seconds: Sequence[float]) -> float:
+    """The 99th percentile."""
+    return quantiles(seconds, n=100, method="inclusive")[98]
 
 
 async def measure_lag(
@@ -44,7 +47,9 @@ async def measure_lag(
         sent = await loop.run_in_executor(pool, partial(send_at, Way.SHOP, said, target, a_second))
     await drained(process, target.until)
     found = await moments(client, workflows)
-    return Lag([_after(sent, event, one) for event, one in zip(said, found, strict=True)], a_second, sent)
+    by_ledger = await asyncio.to_thread(ledger_file.lags, process.home, [event.id for event in said])
+    seconds = [_after(sent, event, one) for event, one in zip(said, found, strict=True)]
+    return Lag(seconds, by_ledger, a_second, sent)
 
 
 def _after(sent: Sent, event: Said, one: Told) -> float:

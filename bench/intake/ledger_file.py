@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +82,12 @@ def waiting(home: Path) -> int:
         return int(ledger.execute(_WAITING).fetchone()[0])
 
 
+def lags(home: Path, events: Iterable[str]) -> list[float]:
+    """Seconds from each event's record to the delivery of the last request about its invoice, by the ledger itself."""
+    with opened(home) as ledger:
+        return [seconds for (seconds,) in ledger.execute(_LAGS, (json.dumps(list(events)),))]
+
+
 _ACCOUNTS = """
     SELECT number, total_minor, applied_minor, e.ending FROM invoices i JOIN episodes e ON e.invoice_id = i.id
     WHERE e.k = (SELECT max(k) FROM episodes WHERE invoice_id = i.id)
@@ -89,6 +95,15 @@ _ACCOUNTS = """
 _LINES = "SELECT id, event_id, kind, status FROM events WHERE id > ? ORDER BY id"
 _PAID = """
     SELECT e.event_id, sum(a.minor) FROM allocations a JOIN events e ON e.id = a.event_id GROUP BY e.event_id
+"""
+_LAGS = """
+    SELECT 86400 * (julianday(max(o.delivered_at)) - julianday(e.recorded_at))
+    FROM events e
+    JOIN invoices i ON i.creditor_id = e.creditor_id AND i.number = e.about
+    JOIN episodes k ON k.invoice_id = i.id
+    JOIN outbox o ON o.episode_id = k.id
+    WHERE e.event_id IN (SELECT value FROM json_each(?))
+    GROUP BY e.id
 """
 _WAITING = """
     SELECT (SELECT count(*) FROM events WHERE status = 'received')

@@ -150,7 +150,8 @@ class _Run:
         rounds = await self._bursts(client, owed[size.lag :])
         self._progress("counting")
         untold = await self._untold(client)
-        found = Found(size, self._plan, self._said, self._sent, storm, lag, rounds, untold, self._before, self._busy)
+        said, sent, busy = self._said, self._sent, self._busy
+        found = Found(size, self._plan, said, sent, storm, lag, rounds, untold, self._before, busy)
         found.counted = await asyncio.to_thread(found.count, process.home)
         return found
 

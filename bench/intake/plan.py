@@ -14,18 +14,20 @@ from bench.intake.said import Lanes, Said, Way
 from bench.intake.stories import Teller
 
 _LANES = {
-    Way.BILLING: (2, 50),
+    Way.BILLING: (2, 10),
     Way.SHOP: (30, 1),
     Way.STRIPE: (20, 1),
-    Way.SENDGRID: (2, 20),
-    Way.TWILIO: (4, 1),
+    Way.SENDGRID: (1, 10),
+    Way.TWILIO: (1, 1),
 }
 """For each sender, how many connections it has, and how many events it puts into a request."""
 _EACH = 5
 """Events about one invoice, on average."""
 _NEW = 8
 """One in so many of the invoices that are talked about is not in the book: it is issued meanwhile."""
-_TENTH = 10
+_REPEATED, _EARLY = 10, 5
+"""One in so many is sent again; and one in so many is sent before the event that it needs, of which about half come so
+in the end, because the senders do not wait for one another."""
 _SPREAD = 0.2
 """A story is told within this part of the whole."""
 
@@ -34,6 +36,7 @@ _SPREAD = 0.2
 class Plan:
     """A book, the events about it, and how they are sent."""
 
+    day: dt.date
     book: Sequence[Owing]
     new: Sequence[Owing]
     events: Sequence[Said]
@@ -49,8 +52,7 @@ class Plan:
 def make_plan(
     book: Sequence[Owing], contacts: Mapping[str, str], events: int, rng: random.Random, today: dt.date
 ) -> Plan:
-    """Plan about so many events: a tenth of them is repeated, and a tenth comes before what it needs, as far as there
-    are as many that need something.
+    """Plan about so many events. A tenth of them is repeated, and about as many come before what they need.
 
     Args:
         book: the invoices that are known from the start.
@@ -68,14 +70,14 @@ def make_plan(
     place = {said.id: at for story in stories for said, at in zip(story, _places(len(story), rng), strict=True)}
     said = list(itertools.chain.from_iterable(stories))
     needy = [one for one in said if one.after is not None]
-    early = rng.sample(needy, min(len(needy), len(said) // _TENTH))
+    early = rng.sample(needy, min(len(needy), len(said) // _EARLY))
     for one in early:
         place[one.id] = place[one.after or ""] - rng.random() * _SPREAD / 2
     sendings = [(place[one.id], one) for one in said]
-    again = rng.sample(said, len(said) // _TENTH)
+    again = rng.sample(said, len(said) // _REPEATED)
     sendings += [(place[one.id] + rng.random() * _SPREAD, one) for one in again]
     sendings.sort(key=lambda pair: pair[0])
-    return Plan(book, new, said, _lanes([one for _, one in sendings]), len(again), len(early), teller)
+    return Plan(today, book, new, said, _lanes([one for _, one in sendings]), len(again), len(early), teller)
 
 
 def _counts(events: int, stories: int, rng: random.Random) -> itertools.chain[int]:
