@@ -106,12 +106,13 @@ def reversals_of(work: Work, payment: t.EventRow, *, but: t.EventRow | None = No
         select(t.EventRow).where(
             t.EventRow.creditor_id == payment.creditor_id,
             t.EventRow.kind == "payment_reversed",
-            t.EventRow.status == t.EventStatus.APPLIED,
             t.EventRow.undone_by.is_(None),
             t.EventRow.about.in_(_names(work, payment)),
         )
     )
-    return [row for row in rows if row is not but and row.body["payment"] == payment.event_id]
+    # Whether it was applied is asked here: SQLite would look through everything that was, and not by the invoice.
+    applied = [row for row in rows if row.status is t.EventStatus.APPLIED and row is not but]
+    return [row for row in applied if row.body["payment"] == payment.event_id]
 
 
 def _payment(work: Work, creditor_id: str, event_id: str) -> t.EventRow | None:

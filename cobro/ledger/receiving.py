@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from cobro.dunning import event as ev
@@ -30,7 +30,9 @@ AT_ONCE = 10
 _ADD = insert(t.Base.metadata.tables[t.EventRow.__tablename__])
 _OLDEST = (
     select(t.EventRow.id, t.EventRow.creditor_id)
-    .where(t.EventRow.status == t.EventStatus.RECEIVED)
+    # The status stands in the statement itself: else SQLite does not know that its index of what waits is enough, and
+    # looks through every event that ever came.
+    .where(t.EventRow.status == literal(t.EventStatus.RECEIVED, t.EventRow.status.type, literal_execute=True))
     .order_by(t.EventRow.id)
     .limit(AT_ONCE)
 )

@@ -28,6 +28,7 @@ class Contact(Base):
             sqlite_where=_TAKES_THE_DAY,
             postgresql_where=_TAKES_THE_DAY,
         ),
+        Index("ix_contacts_customer", "customer_id", "local_day"),
     )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)

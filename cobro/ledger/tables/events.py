@@ -32,10 +32,10 @@ class EventRow(Base):
         UniqueConstraint("creditor_id", "event_id"),
         CheckConstraint("unapplied_minor >= 0", name="unapplied_is_money"),
         Index("ix_events_kept", "creditor_id", "status"),
+        Index("ix_events_about", "creditor_id", "about"),
         Index(
             "ix_events_received",
-            "creditor_id",
-            "about",
+            "id",
             sqlite_where=text("status = 'received'"),
             postgresql_where=text("status = 'received'"),
         ),

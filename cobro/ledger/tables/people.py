@@ -53,6 +53,7 @@ class Task(Base):
             sqlite_where=text("kind = 'call' AND state = 'open'"),
             postgresql_where=text("kind = 'call' AND state = 'open'"),
         ),
+        Index("ix_tasks_customer", "customer_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

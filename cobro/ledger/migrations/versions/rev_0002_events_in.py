@@ -205,13 +205,19 @@ def upgrade() -> None:
     op.create_index(
         "ix_events_received",
         "events",
-        ["creditor_id", "about"],
+        ["id"],
         sqlite_where=sa.text("status = 'received'"),
         postgresql_where=sa.text("status = 'received'"),
     )
+    op.create_index("ix_events_about", "events", ["creditor_id", "about"])
+    op.create_index("ix_contacts_customer", "contacts", ["customer_id", "local_day"])
+    op.create_index("ix_tasks_customer", "tasks", ["customer_id"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_tasks_customer", "tasks")
+    op.drop_index("ix_contacts_customer", "contacts")
+    op.drop_index("ix_events_about", "events")
     op.execute("UPDATE bank_movements SET task_id = NULL")
     op.execute("DELETE FROM task_invoices WHERE task_id IN (SELECT id FROM tasks WHERE kind IN ('match', 'cost'))")
     op.execute("DELETE FROM tasks WHERE kind IN ('match', 'cost')")
