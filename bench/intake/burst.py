@@ -3,7 +3,8 @@
 Ours: billing tells in one request that half of the invoices are paid and that the others fall due earlier; each event
 is stored, applied, and its workflow told, which looks into the ledger and ends, or sets a new timer. Bare: as many
 signals to as many workflows, each of which runs an activity that does nothing and ends, or sets a new timer. Both
-begin with a worker that has just started and knows none of its workflows, as after a night in which nothing happened.
+begin with a worker that has just started and knows none of its workflows, as after a night in which nothing happened;
+and both are served by one server, which is full of the sleeping cases of a whole book.
 
 Both are measured from the first request to the moment at which the last workflow rests, by the histories; and to the
 moment at which the last was told.

@@ -30,7 +30,6 @@ from bench.load import Progress
 from cobro.clock import MachineClock
 from cobro.dunning.contract import CaseRef
 from cobro.house import open_house
-from cobro.server import own_server
 from cobro.serving import connect
 from cobro.settings import Settings
 
@@ -171,14 +170,13 @@ class _Run:
         just been started."""
         rounds = []
         await asyncio.to_thread(self._process.start_anew)
-        async with own_server(self._process.home / "bare.db") as server:
-            half = min(self._size.burst, (len(invoices) - 2 * _WARM_UP) // self._size.rounds) // 2
-            for k, count in enumerate([_WARM_UP, *(half for _ in range(self._size.rounds))]):
-                self._progress(f"burst: round {k} of {self._size.rounds}, {2 * count} workflows on each side")
-                paid, changed, invoices = invoices[:count], invoices[len(invoices) - count :], invoices[count:-count]
-                first = await self._ours(client, paid, changed) if k % 2 else None
-                bare = await drain_bare(server.client, f"burst-{k}", 2 * count)
-                rounds.append(Round(first or await self._ours(client, paid, changed), bare))
+        half = min(self._size.burst, (len(invoices) - 2 * _WARM_UP) // self._size.rounds) // 2
+        for k, some in enumerate([_WARM_UP, *(half for _ in range(self._size.rounds))]):
+            self._progress(f"burst: round {k} of {self._size.rounds}, {2 * some} workflows on each side")
+            paid, changed, invoices = invoices[:some], invoices[len(invoices) - some :], invoices[some:-some]
+            first = await self._ours(client, paid, changed) if k % 2 else None
+            bare = await drain_bare(client, f"burst-{k}", 2 * some)
+            rounds.append(Round(first or await self._ours(client, paid, changed), bare))
         self._note("bursts")
         return rounds[1:]
 
