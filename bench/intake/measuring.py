@@ -37,7 +37,7 @@ _TENTH, _MOST_WRITTEN = 10, 200
 """The part of the book whose customers were written to, and how many these are at the most."""
 _LAST = 50
 """How many of the book's last workflows are looked at, to see that they all wait."""
-_LOOKS, _LOOK = 20, 0.5
+_LOOKS, _LOOK = 120, 0.5
 _WARM_UP = 5
 _Owed = tuple[str, int]
 """An invoice's number, and the cents that are open."""
