@@ -33,6 +33,8 @@ _HOUR = 3600.0
 _ENDS = Shape((Beat(_HOUR, activities=1),), ())
 _GOES_ON = Shape((Beat(_HOUR, activities=1), Beat(_HOUR)), ())
 _BATCH = 500
+FORGETS = 10.5
+"""Seconds after which the server does not wait any more for a worker that has left, and gives its workflows to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ async def drain_bare(client: Client, name: str, count: int) -> Drained:
             await bare.bring_in([numbers])
         handles = [bare.handle(number) for bare, numbers in sides for number in numbers]
         await at_rest(client, [handle.id for handle in handles])
+    await asyncio.sleep(FORGETS)
     async with serving_bare(client):
         free = asyncio.Semaphore(_AT_ONCE)
         began = time.time()

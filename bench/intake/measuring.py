@@ -15,7 +15,7 @@ from temporalio.client import Client
 
 from bench.intake import apart, book, ledger_file
 from bench.intake.book import Owing
-from bench.intake.burst import Drained, Round, drain_bare, drain_ours
+from bench.intake.burst import FORGETS, Drained, Round, drain_bare, drain_ours
 from bench.intake.contacts import LONG_AGO, write_to
 from bench.intake.counting import Counted, count
 from bench.intake.lag import Lag, measure_lag
@@ -55,8 +55,8 @@ class Size:
     kills: int = 2
     lag: int = 600
     a_second: float = 20.0
-    burst: int = 200
-    rounds: int = 3
+    burst: int = 120
+    rounds: int = 5
     seed: int = 1
     patience: float = 900.0
     """Seconds after which whoever still waits gives up."""
@@ -170,6 +170,7 @@ class _Run:
         just been started."""
         rounds = []
         await asyncio.to_thread(self._process.start_anew)
+        await asyncio.sleep(FORGETS)
         half = min(self._size.burst, (len(invoices) - 2 * _WARM_UP) // self._size.rounds) // 2
         for k, some in enumerate([_WARM_UP, *(half for _ in range(self._size.rounds))]):
             self._progress(f"burst: round {k} of {self._size.rounds}, {2 * some} workflows on each side")
