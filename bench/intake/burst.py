@@ -34,7 +34,7 @@ _ENDS = Shape((Beat(_HOUR, activities=1),), ())
 _GOES_ON = Shape((Beat(_HOUR, activities=1), Beat(_HOUR)), ())
 _BATCH = 500
 FORGETS = 10.5
-"""Seconds after which the server does not wait any more for a worker that has left, and gives its workflows to others."""
+"""Seconds after which the server waits no more for a worker that has left, and gives its workflows to another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,11 +81,13 @@ class Process:
 
     def leave(self) -> None:
         """Tell it to stop, as an operator does, and wait; then end the Temporal Server that a killed one had left."""
-        self._end(signal.SIGTERM)
-        for server in self._servers.values():
-            if server.is_running():
-                server.terminate()
-        psutil.wait_procs(list(self._servers.values()), _LEAVES_WITHIN)
+        try:
+            self._end(signal.SIGTERM)
+        finally:
+            for server in self._servers.values():
+                if server.is_running():
+                    server.terminate()
+            psutil.wait_procs(list(self._servers.values()), _LEAVES_WITHIN)
 
     def last_line(self) -> str:
         """What it said last."""
