@@ -92,7 +92,7 @@ def verdict(figures: Sequence[Figure]) -> tuple[bool, str]:
 def show(found: Found, lines: Sequence[Figure], console: Console) -> None:
     """Print the table, and the first few of every kind of mistake."""
     table = Table(title="The intake held against the world", title_justify="left", box=box.SIMPLE_HEAD)
-    table.add_column("")
+    table.add_column("", no_wrap=True)
     for heading in ("came", "to reach", ""):
         table.add_column(heading, justify="right")
     for line in lines:
