@@ -205,7 +205,8 @@ class Teller:
             self._pay(f"{owing.number}-X", part, kept=True)
 
     def _reported(self, owing: Owing, count: int) -> None:
-        """Its provider tells what became of what was written; the last report is the one that counts."""
+        """Its provider tells what became of what was written, and the last report is the one that counts; where it has
+        no more to tell, the customer pays some of it."""
         way = Way.SENDGRID if owing.channel is Channel.EMAIL else Way.TWILIO
         first, last = _TOLD_BY[way]
         words = [*itertools.islice(first(), count - 1), self._rng.choice(last)]
@@ -215,6 +216,9 @@ class Teller:
         for word in words:
             data = {**about, "word": word, "means": _MEANS[word]}
             before = self._say(way, "contact_reported", owing.number, data, after=before)
+        if left := count - len(words):
+            for part in self._parts(self._some(owing.cents), left):
+                self._pay(owing.number, part)
 
     def _issued(self, owing: Owing, count: int) -> None:
         sum_ = {"amount": euros(owing.cents), "currency": "EUR"}
