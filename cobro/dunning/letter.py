@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from cobro.dunning.event import PaymentForm
 from cobro.dunning.money import Money, totals
@@ -55,6 +56,36 @@ class Line:
     """The day on which the bank took a payment of it back, if no letter has said so yet."""
 
 
+class NotAsked(StrEnum):
+    """Why an open invoice is shown and not asked for."""
+
+    DISPUTED = "disputed"
+    PROMISED = "promised"
+    PLANNED = "planned"
+    """It is part of an agreed payment plan."""
+    HELD = "held"
+    NOT_DUE = "not_due"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An open sum that a letter shows and does not ask for: never in a total."""
+
+    number: str
+    due: dt.date
+    open: Money
+    why: NotAsked
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of an invoice that goes with the letter: the file as it came."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One payment that was agreed."""
@@ -103,6 +134,11 @@ class Letter:
     agreed: Agreed | None = None
     known_up_to: dt.date = field(kw_only=True)
     logo: str | None = field(default=None, kw_only=True)
+    noted: tuple[Noted, ...] = field(default=(), kw_only=True)
+    """What else is open, and not asked for."""
+    copies: tuple[Copy, ...] = field(default=(), kw_only=True)
+    answer_by: dt.date | None = field(default=None, kw_only=True)
+    """For a formal notice: the day up to which an answer or a payment is awaited."""
 
     @property
     def totals(self) -> tuple[Money, ...]:

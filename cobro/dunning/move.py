@@ -56,6 +56,8 @@ class Move(BaseModel):
     by: Role = Role.AUTOMATIC
     goal: str | None = None
     ending: Ending | None = None
+    shifted: str | None = None
+    """What put it off beyond its planned day or hour, in the order in which it did: `Saint John's Day, Catalonia`."""
 
 
 class NumberedMove(BaseModel):
@@ -73,3 +75,5 @@ class NumberedMove(BaseModel):
     summary: str
     details: str = ""
     ending: Ending | None = None
+    came: str | None = None
+    """What came of the turn that answers with this move: an outcome, and the id of the contact if there was one."""

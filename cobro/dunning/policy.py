@@ -50,6 +50,10 @@ class Step(_Part):
     goal: Slug | None = None
     to: Literal["legal", "agency"] | None = None
     """For a handoff: where to. It is proposed to the person who decides, and nothing leaves without that (R33)."""
+    law: bool = False
+    """The letter may mention the law and what follows by it (R30, R51): only where a senior person signs it."""
+    reach: tuple[Slug, ...] = ()
+    """Roles at the customer to whom the step goes: the first that is known, else whoever usually gets the letters."""
     needs: Literal["spoken"] | None = None
     """Wait until the last call was answered or given up (R29: only after having spoken)."""
     when: When | None = None
@@ -78,6 +82,10 @@ class Step(_Part):
             raise ValueError(f"step {self.step}: an {self.do} has no goal")
         if self.do == "decision" and (self.when or self.instead or self.needs):
             raise ValueError(f"step {self.step}: a decision has no conditions, for somebody has to decide (R33)")
+        if self.law and (self.letter is None or self.by is not Role.SENIOR):
+            raise ValueError(f"step {self.step}: law, but only a letter that a senior signs may mention it (R30, R51)")
+        if self.reach and self.do in ("decision", "handoff"):
+            raise ValueError(f"step {self.step}: a {self.do} reaches nobody at the customer")
         field = "goal" if self.do == "call" else "letter"
         if any(
             (variant.letter is None, variant.goal is None) != (field != "letter", field != "goal")

@@ -178,6 +178,7 @@ def move_row(work: Work, case: Case, move: Move, n: int) -> t.MoveRow:
         by=move.by,
         goal=move.goal,
         ending=move.ending,
+        shifted=move.shifted,
         policy=case.policy.name,
         policy_version=case.policy.version,
         decided_at=work.now,

@@ -13,6 +13,8 @@ from cobro.ledger.tables.policies import PolicyRow
 from cobro.ledger.tables.record import Evidence, Outbox, OutboxKind
 from cobro.ledger.tables.silences import (
     Dispute,
+    FormalNotice,
+    FormalNoticeInvoice,
     Hold,
     InstalmentRow,
     Plan,
@@ -40,6 +42,8 @@ __all__ = [
     "EventRow",
     "EventStatus",
     "Evidence",
+    "FormalNotice",
+    "FormalNoticeInvoice",
     "HandOver",
     "Hold",
     "InstalmentRow",

@@ -118,6 +118,8 @@ class MoveRow(Base):
     by: Mapped[Role] = mapped_column(one_of(Role))
     goal: Mapped[str | None] = mapped_column(String(40))
     ending: Mapped[Ending | None] = mapped_column(one_of(Ending))
+    shifted: Mapped[str | None] = mapped_column(String(300))
+    """What put it off beyond its planned day or hour."""
     policy: Mapped[str] = mapped_column(String(40))
     policy_version: Mapped[int]
     decided_at: Mapped[dt.datetime] = mapped_column(Instant)

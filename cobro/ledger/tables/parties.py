@@ -44,6 +44,8 @@ class Customer(Base):
     sms_stopped: Mapped[bool] = mapped_column(default=False)
     stopped_at: Mapped[dt.datetime | None] = mapped_column(Instant)
     stopped_by: Mapped[str | None] = mapped_column(String(100))
+    stopped_for: Mapped[str | None] = mapped_column(String(40))
+    """Why, where it was the customer's doing: an insolvency, a lawyer, a wrong person, an objection."""
 
     @property
     def value(self) -> parties.Customer:

@@ -119,3 +119,30 @@ class InstalmentRow(Base):
     k: Mapped[int] = mapped_column(primary_key=True)
     due: Mapped[dt.date]
     minor: Mapped[int] = mapped_column(BigInteger)
+
+
+class FormalNotice(Base):
+    """A formal letter that a named person approved: it leaves alone, and its invoices are left in peace for `days`
+    calendar days after it."""
+
+    __tablename__ = "formal_notices"
+    __table_args__ = (CheckConstraint("days > 0", name="waits"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), unique=True)
+    letter: Mapped[str] = mapped_column(String(40))
+    days: Mapped[int]
+    approved_by: Mapped[str] = mapped_column(String(100))
+    approved_at: Mapped[dt.datetime] = mapped_column(Instant)
+    withdrawn_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+
+
+class FormalNoticeInvoice(Base):
+    """An invoice of a formal notice."""
+
+    __tablename__ = "formal_notice_invoices"
+    __table_args__ = (Index("ix_formal_notice_invoices_invoice", "invoice_id"),)
+
+    notice_id: Mapped[int] = mapped_column(ForeignKey("formal_notices.id"), primary_key=True)
+    invoice_id: Mapped[int] = mapped_column(ForeignKey("invoices.id"), primary_key=True)
