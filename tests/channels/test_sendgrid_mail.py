@@ -12,10 +12,7 @@ from typing import Any
 
 import pytest
 
-from cobro.channels.rate import TokenBucket
-from cobro.channels.sendgrid_mail import SendGridMail
-from cobro.dunning.contact import Accepted, Channel, Message, Outcome, Refusal, Refused, Unclear
-from tests.channels.fake_provider import (
+from bench.fake_provider import (
     BAD_GATEWAY,
     Answer,
     Behaviour,
@@ -23,6 +20,9 @@ from tests.channels.fake_provider import (
     Line,
     sendgrid_refusal,
 )
+from cobro.channels.rate import TokenBucket
+from cobro.channels.sendgrid_mail import SendGridMail
+from cobro.dunning.contact import Accepted, Channel, Message, Outcome, Refusal, Refused, Unclear
 
 NOW = dt.datetime(2026, 3, 10, 9, 0, tzinfo=dt.UTC)
 TO = "ana.vidal+facturas@forn.example"

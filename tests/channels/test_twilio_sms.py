@@ -8,6 +8,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from bench.fake_provider import (
+    BAD_GATEWAY,
+    Answer,
+    Behaviour,
+    FakeProvider,
+    Line,
+    twilio_refusal,
+)
 from cobro.channels.rate import TokenBucket
 from cobro.channels.twilio_sms import TwilioSms
 from cobro.dunning.contact import (
@@ -20,14 +28,6 @@ from cobro.dunning.contact import (
     Refused,
     Unclear,
     reference,
-)
-from tests.channels.fake_provider import (
-    BAD_GATEWAY,
-    Answer,
-    Behaviour,
-    FakeProvider,
-    Line,
-    twilio_refusal,
 )
 
 NOW = dt.datetime(2026, 3, 10, 9, 0, tzinfo=dt.UTC)

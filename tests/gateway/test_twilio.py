@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
 
+from bench.fake_provider import FakeProvider
 from cobro.dunning.contact import Channel, Message
 from cobro.dunning.event import Wish
 from cobro.gateway.texting import wish_of
@@ -20,7 +21,6 @@ from cobro.house import open_house
 from cobro.ledger import tables as t
 from cobro.ledger.ledger import Ledger
 from cobro.settings import Settings
-from tests.channels.fake_provider import FakeProvider
 from tests.gateway.conftest import HandClock, Open
 from tests.gateway.served import Got, Served
 from tests.ledger.builders import COURTESY, CREDITOR, EBRO, IMPORTED, at, book, customer, invoice

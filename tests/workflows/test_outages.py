@@ -9,9 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bench.fake_provider import FakeProvider, Line
 from cobro.server import OwnServer
 from cobro.serving import connect, make_worker
-from tests.channels.fake_provider import FakeProvider, Line
 from tests.workflows.life import Life, invoice, lives
 
 WEEKS = dt.timedelta(days=24)

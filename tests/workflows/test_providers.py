@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.fake_provider import Behaviour, FakeProvider, Line, sendgrid_refusal, twilio_refusal
 from cobro.channels.sendgrid_mail import SendGridMail
 from cobro.channels.twilio_sms import TwilioSms
 from cobro.dunning.contact import Channel
 from cobro.ledger.tables import TaskKind
 from cobro.server import OwnServer
-from tests.channels.fake_provider import Behaviour, FakeProvider, Line, sendgrid_refusal, twilio_refusal
 from tests.workflows.life import Life, invoice, lives
 
 HOUR = dt.timedelta(hours=1)
