@@ -226,5 +226,5 @@ class InvoiceCollection:
                 raise ValueError(f"{field}: expected a text, got {message.get(field)!r}")
 
 
-_ABOUT_INVOICES = ("promise_made", "plan_agreed")
+_ABOUT_INVOICES = ("promise_made", "plan_agreed", "formal_notice_approved")
 _ABOUT_NO_INVOICE = ("call_logged", "reply_handled", "contact_reported", "message_received", "event_undone")

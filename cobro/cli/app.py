@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from cobro.cli import (
+    assign,
     bank,
     book,
     cases,
@@ -21,6 +22,7 @@ from cobro.cli import (
     letters,
     matching,
     money,
+    notices,
     people,
     plans,
     rehearsing,
@@ -111,6 +113,7 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     },
     "What people do": {
         "desk": desk.show_desk,
+        "assign": assign.assign,
         "call": people.call,
         "reply": people.reply,
         "answered": people.answered,
@@ -120,6 +123,7 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "undo": correcting.undo,
         "match": matching.match,
         "cost": matching.cost,
+        "notice": notices.notice,
         "handoff": people.handoff,
         "write-off": people.write_off,
         "cancel": people.cancel,

@@ -36,14 +36,15 @@ def _name(text: str) -> str:
     return form.ident(text)
 
 
-def _whole(text: str, low: int, high: int) -> int:
+def whole(text: str, low: int, high: int) -> int:
+    """A whole number within bounds."""
     if not text.isascii() or not text.isdigit() or not low <= int(text[:12]) <= high:
         raise Unexpected(f"a whole number from {low} to {high}")
     return int(text)
 
 
 day = reading(form.day)
-task_number = reading(partial(_whole, low=1, high=999_999_999))
+task_number = reading(partial(whole, low=1, high=999_999_999))
 ident = reading(_name)
 
 As = Annotated[
@@ -83,14 +84,14 @@ Parts = Annotated[
     typer.Option(
         "--parts",
         metavar="COUNT",
-        parser=reading(partial(_whole, low=1, high=60)),
+        parser=reading(partial(whole, low=1, high=60)),
         help="Split what is open into so many equal parts.",
     ),
 ]
 Every = Annotated[
     int | None,
     typer.Option(
-        "--every", metavar="DAYS", parser=reading(partial(_whole, low=1, high=366)), help="Days between the parts."
+        "--every", metavar="DAYS", parser=reading(partial(whole, low=1, high=366)), help="Days between the parts."
     ),
 ]
 First = Annotated[

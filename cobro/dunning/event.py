@@ -13,6 +13,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
+from cobro.dunning.formal import NOTICE_DAYS
 from cobro.dunning.money import Money
 
 
@@ -237,6 +238,18 @@ class PlanAgreed(_Event):
         return self
 
 
+class FormalNoticeApproved(_Event):
+    """A named person approved a formal letter about invoices of one customer. Whoever records it is that person.
+
+    It leaves by e-mail in the first open hour, alone, whatever the budget says; then its invoices are left in peace for
+    `days` calendar days.
+    """
+
+    kind: Literal["formal_notice_approved"] = "formal_notice_approved"
+    invoices: tuple[Id, ...] = Field(min_length=1)
+    days: Annotated[int, Field(ge=1, le=60)] = NOTICE_DAYS
+
+
 class CallLogged(_NoInvoice):
     """The outcome of a call from the desk (R28, R30); a promise, dispute or plan is an event of its own."""
 
@@ -357,6 +370,7 @@ Event = Annotated[
     | HoldPlaced
     | HoldReleased
     | PlanAgreed
+    | FormalNoticeApproved
     | CallLogged
     | ReplyReceived
     | ReplyHandled

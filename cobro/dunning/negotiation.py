@@ -24,6 +24,7 @@ OPEN_FIELDS: Mapping[str, frozenset[str]] = {
     "credit_issued": frozenset({"amount", "currency", "issued"}),
     "dispute_opened": frozenset({"amount", "reason"}),
     "dispute_resolved": frozenset(),
+    "formal_notice_approved": frozenset({"days"}),
     "handoff_decided": frozenset({"to"}),
     "call_logged": frozenset({"outcome"}),
     "reply_received": frozenset(),
@@ -36,7 +37,7 @@ OPEN_FIELDS: Mapping[str, frozenset[str]] = {
 _WHOLE_LINKS = frozenset(
     {"imported", "money", "contact_settled", "handed_over", "payment_received", "payment_reversed", "credit_issued"}
     | {"dispute_opened", "dispute_resolved", "handoff_decided"}
-    | {"invoice_announced", "invoice_changed", "contact_reported", "paper_filed"}
+    | {"invoice_announced", "invoice_changed", "contact_reported", "paper_filed", "formal_notice_approved"}
 )
 _OPENINGS = frozenset({"imported", "payment_reversed"})
 _WORDS = frozenset({"promise", "plan", "offer", "settlement"})

@@ -17,6 +17,7 @@ from cobro.ledger import desk
 from cobro.ledger import tables as t
 from cobro.ledger.apply_invoices import MISTAKEN, brought_in
 from cobro.ledger.apply_money import undo_receipt, undo_reversal
+from cobro.ledger.apply_notices import withdraw
 from cobro.ledger.apply_plans import cancel_plan
 from cobro.ledger.applying import Refused
 from cobro.ledger.case import latest_episode, load, open_cases
@@ -127,6 +128,10 @@ def _plan(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
     return cancel_plan(work, plan)
 
 
+def _notice(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
+    return withdraw(work, target)
+
+
 def _reply(work: Work, by: t.EventRow, target: t.EventRow) -> set[int]:
     if target.body.get("wish"):
         raise Refused(f"EVENT: {target.event_id} is the customer's own wish about text messages; another one ends it")
@@ -215,6 +220,7 @@ _UNDOERS: dict[str, _Undoer] = {
     "hold_placed": _hold,
     "hold_released": _release,
     "plan_agreed": _plan,
+    "formal_notice_approved": _notice,
     "reply_received": _reply,
     "message_received": _reply,
     "reply_handled": _answer,

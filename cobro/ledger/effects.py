@@ -17,6 +17,7 @@ from cobro.ledger import tables as t
 from cobro.ledger.apply_invoices import apply_announced, apply_changed, apply_issued, brought_in
 from cobro.ledger.apply_messages import apply_message
 from cobro.ledger.apply_money import apply_receipt, apply_reversal
+from cobro.ledger.apply_notices import apply_notice
 from cobro.ledger.apply_people import apply_call, apply_closing, apply_handoff
 from cobro.ledger.apply_plans import apply_plan, follow, plans_of
 from cobro.ledger.apply_replies import apply_answer, apply_reply
@@ -53,6 +54,7 @@ _APPLIERS: dict[type, _Applier] = {
     ev.HoldPlaced: apply_hold,
     ev.HoldReleased: apply_release,
     ev.PlanAgreed: apply_plan,
+    ev.FormalNoticeApproved: apply_notice,
     ev.CallLogged: apply_call,
     ev.ReplyReceived: apply_reply,
     ev.ReplyHandled: apply_answer,

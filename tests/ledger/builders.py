@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[2]
 MADRID = ZoneInfo("Europe/Madrid")
 CREDITOR: Creditor = read_creditor(ROOT / "examples" / "creditor.yaml")
 EBRO = CREDITOR.id
+SENIOR = CREDITOR.member("senior").name
+JUNIOR = CREDITOR.member("junior").name
 
 IMPORTED = "2026-03-02 08:00"
 COURTESY = "2026-03-03 10:30"
@@ -89,6 +91,8 @@ def event(kind: str, event_id: str | None = None, /, **values: Any) -> ev.Event:
     about: dict[str, Any] = {"invoice": "F-1"}
     if kind in ("promise_made", "plan_agreed"):
         about = {"invoices": ("F-1",), "currency": "EUR"}
+    elif kind == "formal_notice_approved":
+        about = {"invoices": ("F-1",)}
     elif kind in ("call_logged", "reply_handled", "contact_reported", "message_received", "event_undone"):
         about = {}
     return ev.EVENT.validate_python({"id": event_id or kind, "kind": kind, "creditor": EBRO, **about, **values})

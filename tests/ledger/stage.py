@@ -39,8 +39,10 @@ class Stage:
         self.ledger.register_book(book(*invoices, customers=customers), at(now), who="ana")
         return self
 
-    def tell(self, event: ev.Event, now: str, *, keep: bool = False, awake: CaseRef | None = None) -> Answer:
-        return self.ledger.record(event, at(now), who="ana", source="test", keep=keep, awake=awake)
+    def tell(
+        self, event: ev.Event, now: str, *, keep: bool = False, awake: CaseRef | None = None, who: str = "ana"
+    ) -> Answer:
+        return self.ledger.record(event, at(now), who=who, source="test", keep=keep, awake=awake)
 
     def receive(self, *came: ev.Event | Arrival, now: str, source: str = "http") -> list[Answer]:
         """Store what comes from outside, and do not apply it yet."""

@@ -14,6 +14,7 @@ from tests.ledger.builders import (
     EBRO,
     FRIENDLY,
     IMPORTED,
+    SENIOR,
     at,
     book,
     called,
@@ -57,6 +58,7 @@ EVENTS = {
     "hold_placed": event("hold_placed", until=day("2026-03-20")),
     "hold_released": event("hold_released"),
     "plan_agreed": plan(("2026-03-20", "60")),
+    "formal_notice_approved": event("formal_notice_approved"),
     "call_logged": called(1, "no_answer"),
     "reply_received": event("reply_received"),
     "reply_handled": event("reply_handled", task=1),
@@ -92,7 +94,8 @@ def test_the_same_event_twice_is_once(stage: Stage, kind: str) -> None:
         told = told.model_copy(update={"contact": stage.contact(COURTESY).contact})
     if kind in BEFORE:
         assert stage.tell(BEFORE[kind], CALL).verdict == "applied"
-    assert stage.tell(told, CALL).verdict == "applied"
+    who = SENIOR if kind == "formal_notice_approved" else "ana"
+    assert stage.tell(told, CALL, who=who).verdict == "applied"
     before = stage.dump()
     assert stage.tell(told, "2026-03-17 18:00").verdict == "repeated"
     assert stage.tell(told, "2026-03-18 18:00", keep=True).verdict == "repeated"
