@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from cobro.dunning.budget import with_room
 from cobro.dunning.calendar import Calendar
-from cobro.dunning.facts import Facts, Promise
+from cobro.dunning.contact import Channel
+from cobro.dunning.facts import Contacted, Facts, Promise
+from cobro.dunning.formal import FORMAL
+from cobro.dunning.leaving import LONGEST, joined, leave, shifted_by
 from cobro.dunning.move import Do, Ending, Move, Role
 from cobro.dunning.policy import OFFER, Policy, Step
 from cobro.dunning.progress import climbed
@@ -18,11 +22,9 @@ HAND_OVER = "hand-over"
 """Step name under which a decided case leaves the house."""
 
 _DO = {"email": Do.SEND_EMAIL, "sms": Do.SEND_SMS, "call": Do.OPEN_CALL, "decision": Do.ASK_DECISION}
+_CHANNEL = {"email": Channel.EMAIL, "sms": Channel.SMS, "call": Channel.CALL}
 _DAY = dt.timedelta(days=1)
-_WEEK = dt.timedelta(days=7)
 _STOPPED_DAYS = 5
-_LONGEST_WHY = 300
-"""What a move's row can hold."""
 _REPLIED = "the customer wrote, and waits for an answer"
 _UNMATCHED = "money of the customer came, and a person decides what it pays"
 
@@ -52,7 +54,8 @@ def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime
     if facts.handoff and not facts.disputed and not is_silenced(facts, policy, calendar, calendar.local_day(now)):
         why = f"a person decided: {facts.handoff.value}"
         return Move(do=Do.HAND_OVER, at=ready, why=why, step=HAND_OVER, ending=facts.handoff)
-    return _silence(facts, policy, calendar, now) or _reminder(facts, policy, calendar, ready)
+    silence = _silence(facts, policy, calendar, now)
+    return silence or _formal(facts, calendar, ready) or _reminder(facts, policy, calendar, ready)
 
 
 def following(policy: Policy, step: str | None, today: dt.date, calendar: Calendar, terms: int = 0) -> dt.date:
@@ -60,12 +63,27 @@ def following(policy: Policy, step: str | None, today: dt.date, calendar: Calend
     names, gap = policy.names, 7
     if step in names and names.index(step) < policy.decision:
         gap = policy.gap(names.index(step) + 1, terms)
-    return calendar.next_working(today + dt.timedelta(days=gap))
+    return calendar.next_open(today + dt.timedelta(days=gap))
+
+
+def next_contact(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> dt.date:
+    """The first day on which the customer could be contacted again, if a contact left today."""
+    today = calendar.local_day(now)
+    free, _ = with_room(today + _DAY, (*facts.contacted, Contacted(today, "now")), policy.limits)
+    return calendar.next_open(free)
 
 
 def silenced_until(promise_day: dt.date, policy: Policy, calendar: Calendar) -> dt.date:
     """The last day on which money promised for a day may still be on its way (R36)."""
     return calendar.add_banking(promise_day, policy.limits.grace_banking_days)
+
+
+def is_promised(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date) -> bool:
+    """Whether what is open was promised, and the money may still be on its way."""
+    promise = facts.promise
+    if promise is None or promise.kept or promise.reminded:
+        return False
+    return _trusted_until(promise, facts, policy, calendar) >= today
 
 
 def _trusted_until(promise: Promise, facts: Facts, policy: Policy, calendar: Calendar) -> dt.date:
@@ -86,8 +104,31 @@ def _owed(facts: Facts, calendar: Calendar, now: dt.datetime) -> Move | None:
     if facts.repair:
         return _look(calendar, facts.repair.due, now, f"waiting for a person: {facts.repair.awaited.value}")
     slot = calendar.slot(today, now)
-    why = "owed in writing" + (f"; shifted by {slot.shifted_by}" if slot.shifted_by else "")
-    return Move(do=Do.SEND_EMAIL, at=slot.at, why=why, step=owed.step, letter=owed.letter)
+    return Move(
+        do=Do.SEND_EMAIL,
+        at=slot.at,
+        why="owed in writing" + shifted_by(slot),
+        step=owed.step,
+        letter=owed.letter,
+        shifted=joined(slot.shifts),
+    )
+
+
+def _formal(facts: Facts, calendar: Calendar, now: dt.datetime) -> Move | None:
+    """An approved notice leaves in the first open hour: no budget puts it off."""
+    notice = facts.notice
+    if notice is None or notice.until is not None:
+        return None
+    slot = calendar.slot(calendar.local_day(now), now)
+    return Move(
+        do=Do.SEND_EMAIL,
+        at=slot.at,
+        why="a person approved a formal notice" + shifted_by(slot),
+        step=notice.step,
+        letter=FORMAL,
+        by=Role.SENIOR,
+        shifted=joined(slot.shifts),
+    )
 
 
 def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move | None:
@@ -103,6 +144,9 @@ def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime)
         return _look(calendar, day, now, "disputed: a person is looking into it")
     if facts.hold_until and facts.hold_until >= today:
         return _look(calendar, facts.hold_until + _DAY, now, f"on hold until {facts.hold_until}")
+    if _clock_runs(facts, today) and facts.notice and facts.notice.until:
+        until = facts.notice.until
+        return _look(calendar, until + _DAY, now, f"formal notice: an answer is awaited until {until}")
     promise = facts.promise
     if promise and not promise.kept and not promise.reminded:
         last = _trusted_until(promise, facts, policy, calendar)
@@ -132,6 +176,11 @@ def _unmatched(facts: Facts, today: dt.date) -> bool:
     return facts.unmatched_until is not None and today < facts.unmatched_until
 
 
+def _clock_runs(facts: Facts, today: dt.date) -> bool:
+    """Whether the clock of a formal notice that left has not ended yet."""
+    return facts.notice is not None and facts.notice.until is not None and facts.notice.until >= today
+
+
 def _replied(facts: Facts, today: dt.date) -> bool:
     return facts.reply_until is not None and today < facts.reply_until
 
@@ -139,14 +188,14 @@ def _replied(facts: Facts, today: dt.date) -> bool:
 def _reminder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
     promise = facts.promise
     if promise and not promise.kept and not promise.reminded and not _is_enough(facts, policy):
-        at, why = _leave(
-            calendar.local_day(now), f"promised for {promise.pay_by}, not kept", facts, policy, calendar, now
-        )
         rule = policy.broken_promise
+        why = f"promised for {promise.pay_by}, not kept"
+        leaving = leave(_CHANNEL[rule.do], calendar.local_day(now), why, facts, policy, calendar, now)
         return Move(
             do=_DO[rule.do],
-            at=at,
-            why=why,
+            at=leaving.at,
+            why=leaving.why,
+            shifted=leaving.shifted,
             step=f"{BROKEN_PROMISE}-{promise.id}",
             letter=rule.letter,
             by=rule.by,
@@ -181,6 +230,8 @@ def _is_enough(facts: Facts, policy: Policy) -> bool:
 def _next_rung(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> _Next:
     """The first rung above all that was climbed whose condition holds; in the end the decision, asked again if need
     be."""
+    if facts.notice and facts.notice.until:
+        return _Next(policy.decision, ("a formal notice was sent",))
     if _is_enough(facts, policy):
         cut = climbed(facts.done, policy.names) < policy.decision
         return _Next(policy.decision, (f"{policy.limits.contacts_before_decision} contacts are enough",) if cut else ())
@@ -210,8 +261,8 @@ def _too_late(facts: Facts, policy: Policy, index: int, calendar: Calendar, now:
     if policy.offset(index, facts.terms) >= 0:
         return None
     planned, why = _planned(facts, policy, index)
-    at, _ = _leave(planned, why, facts, policy, calendar, now)
-    return "the due date has passed" if calendar.local_day(at) > facts.due else None
+    leaving = leave(Channel.CALL, planned, why, facts, policy, calendar, now)
+    return "the due date has passed" if calendar.local_day(leaving.at) > facts.due else None
 
 
 def _climb(facts: Facts, policy: Policy, to: _Next, calendar: Calendar, now: dt.datetime) -> Move:
@@ -224,12 +275,12 @@ def _climb(facts: Facts, policy: Policy, to: _Next, calendar: Calendar, now: dt.
     letter, goal = _variant(rung, facts)
     if rung.do == "decision":
         goal = proposal(facts, policy)
-    counted = rung.do != "decision" and goal != OFFER
-    at, why = _leave(planned, why, facts, policy, calendar, now, counted=counted)
+    leaving = leave(_CHANNEL.get(rung.do), planned, why, facts, policy, calendar, now, counted=goal != OFFER)
     return Move(
         do=_DO[rung.do],
-        at=at,
-        why="; ".join((why, *to.passed))[:_LONGEST_WHY],
+        at=leaving.at,
+        why="; ".join((leaving.why, *to.passed))[:LONGEST],
+        shifted=leaving.shifted,
         step=rung.step,
         letter=letter,
         by=Role.SENIOR if rung.do == "decision" else rung.by,
@@ -264,35 +315,6 @@ def _days(count: int) -> str:
     return f"{count} day{'' if count == 1 else 's'}"
 
 
-def _leave(
-    day: dt.date,
-    why: str,
-    facts: Facts,
-    policy: Policy,
-    calendar: Calendar,
-    now: dt.datetime,
-    *,
-    counted: bool = True,
-) -> tuple[dt.datetime, str]:
-    """When what is planned for a day may leave, and why then: the budget, where it counts, and the hours put it off."""
-    day = max(day, calendar.local_day(now))
-    free = _with_room(day, facts, policy) if counted else day
-    if free > day:
-        why += "; put off by the customer's contact budget"
-    slot = calendar.slot(free, now)
-    if slot.shifted_by:
-        why += f"; shifted by {slot.shifted_by}"
-    return slot.at, why
-
-
-def _with_room(day: dt.date, facts: Facts, policy: Policy) -> dt.date:
-    """The first day from this one on that has room in the customer's budget: one a day, so many in seven days."""
-    days = set(facts.contacted)
-    while day in days or len([d for d in days if day - _WEEK < d < day]) >= policy.limits.contacts_a_week:
-        day += _DAY
-    return day
-
-
 def _variant(rung: Step, facts: Facts) -> tuple[str | None, str | None]:
     for instead in rung.instead:
         if not instead.when.fails(facts):
@@ -305,15 +327,15 @@ def _look(calendar: Calendar, day: dt.date, now: dt.datetime, why: str) -> Move:
 
 
 def is_silenced(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date) -> bool:
-    """Whether a reply, unmatched money, old bank data, a hold, a promise within its grace, or a dispute of all that is
-    open keeps people off the telephone."""
-    promise = facts.promise
-    promised = promise is not None and not promise.kept and not promise.reminded
+    """Whether a reply, unmatched money, old bank data, a hold, a promise within its grace, a formal notice, or a
+    dispute of all that is open keeps people off the telephone."""
     return bool(
         facts.stopped
         or _replied(facts, today)
         or in_doubt_until(facts, calendar, today)
         or (facts.hold_until and facts.hold_until >= today)
-        or (promised and promise and _trusted_until(promise, facts, policy, calendar) >= today)
+        or (facts.notice and facts.notice.until is None)
+        or _clock_runs(facts, today)
+        or is_promised(facts, policy, calendar, today)
         or not facts.demandable
     )

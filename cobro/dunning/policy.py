@@ -11,6 +11,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from cobro.dunning.condition import When
+from cobro.dunning.formal import FORMAL
 from cobro.dunning.move import Role
 from cobro.dunning.owed import OWED_LETTERS
 from cobro.dunning.slug import Slug
@@ -18,7 +19,7 @@ from cobro.dunning.slug import Slug
 OFFER = "offer-time"
 """The goal that is no ordinary call: somebody offers time or a payment plan, in whatever way (R31)."""
 
-_TAKEN = ("broken-promise", "hand-over", *OWED_LETTERS)
+_TAKEN = ("broken-promise", "hand-over", FORMAL, *OWED_LETTERS)
 """How the names of the house's own steps begin: of a promise's reminder, of the end, and of what is owed in writing."""
 
 
@@ -117,6 +118,12 @@ class Limits(_Part):
 
     contacts_a_week: int = Field(default=3, ge=1, le=7)
     """Dunning contacts with one customer in any seven days; never more than one a day."""
+    days_between_contacts: int = Field(default=1, ge=1, le=30)
+    """Calendar days from one dunning contact with a customer to the next, at least; 1 is one a day."""
+    never_chased_days: int = Field(default=90, ge=0, le=3650)
+    """An invoice that comes in so many days after its due date, of which no step was done, was never chased."""
+    never_chased: Literal["friendly", "person"] = "friendly"
+    """What becomes of it: it starts at the first step, whatever its age, or a person decides first."""
     contacts_before_decision: int | None = Field(default=None, ge=1, le=50)
     """Contacts about one invoice after which nothing more leaves and a person decides (R49); none: the ladder's."""
     call_attempts: int = Field(default=3, ge=1, le=10)
@@ -201,6 +208,13 @@ class Policy(_Part):
     def decision(self) -> int:
         """The place of the decision (from 0). A handoff may stand after it, and is never reached without it."""
         return len(self.steps) - (2 if self.steps[-1].do == "handoff" else 1)
+
+    @property
+    def earnest(self) -> int:
+        """The place from which on letters are about overdue invoices only: the first letter that a senior signs, or
+        that comes after having spoken."""
+        letters = (i for i, step in enumerate(self.steps) if step.letter and (step.needs or step.by is Role.SENIOR))
+        return next(letters, self.decision)
 
     @property
     def digest(self) -> str:

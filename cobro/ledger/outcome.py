@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, select, update
 
 from cobro.dunning.contact import (
     Accepted,
+    ContactClass,
     ContactState,
     NotActed,
     Outcome,
@@ -13,6 +14,7 @@ from cobro.dunning.contact import (
     Refused,
     Unclear,
 )
+from cobro.dunning.move import Role
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, is_over, load
@@ -75,6 +77,10 @@ def _write(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:
         )
     if isinstance(outcome, Refused):
         _ask_for_repair(work, contact, covered, outcome)
+    if contact.state is ContactState.UNKNOWN and contact.contact_class is ContactClass.FORMAL:
+        # The ladder goes on as if a reminder had left; of a formal letter a person has to know.
+        for case in covered:
+            desk.ask_for_repair(work, case, "find out whether the formal notice arrived", role=Role.SENIOR)
     work.session.flush()
 
 
