@@ -16,14 +16,14 @@ from cobro.dunning.formal import NOTICE_DAYS
 def notice(
     numbers: InvoiceNumbers,
     days: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--days",
             metavar="DAYS",
             parser=reading(partial(whole, low=1, high=60)),
-            help="Calendar days that the customer has to answer; nobody reminds meanwhile.",
+            help=f"Calendar days that the customer has to answer ({NOTICE_DAYS}); nobody reminds meanwhile.",
         ),
-    ] = NOTICE_DAYS,
+    ] = None,
     event_id: EventId = None,
     note: Note = None,
     creditor: CreditorId = None,
@@ -41,6 +41,6 @@ def notice(
             note,
             id=new_id("notice", event_id),
             invoices=[office.invoice(number).number for number in numbers],
-            days=days,
+            days=days or NOTICE_DAYS,
         )
         tell([told], as_json=as_json)

@@ -55,6 +55,7 @@ def stop_customer(work: Work, customer: t.Customer, why: str) -> set[int]:
     """Contact a customer no more until a senior has decided; returns the invoices of the open cases."""
     if customer.stopped_at is None:
         customer.stopped_at, customer.stopped_by = work.now, work.who
+    customer.stopped_for = why
     touched = open_cases(work, customer.id)
     for case in touched:
         evidence.append(work, case.invoice.id, "stopped", reason=why)

@@ -11,7 +11,8 @@ from cobro.dunning.contract import CaseRef, PlanRef
 from cobro.dunning.move import Do, NumberedMove, Role
 from cobro.dunning.plan import Look
 from cobro.dunning.policy import Policy
-from cobro.ledger import comparing, desk, door, mending, policies, receiving, registering, stopping
+from cobro.dunning.stop_reason import StopReason
+from cobro.ledger import collectors, comparing, desk, door, mending, policies, receiving, registering, stopping
 from cobro.ledger import handing_over as handing
 from cobro.ledger import outcome as outcomes
 from cobro.ledger import tables as t
@@ -117,6 +118,12 @@ class Ledger(IntakeLedger, BankLedger):
         """Close a repair, with corrected data if there are any; raises `applying.Refused`."""
         self._do(now, who, lambda work: mending.mend(work, creditor, task, email=email, phone=phone))
 
+    def assign(
+        self, creditor: str, customer: str, to: str, now: dt.datetime, *, who: str, whole: bool = False
+    ) -> collectors.Assigned:
+        """Give a customer to a named collector, from now on; raises `applying.Refused`. See `collectors.assign`."""
+        return self._do(now, who, lambda work: collectors.assign(work, creditor, customer, to, whole=whole))
+
     def put_in_force(self, policy: Policy, now: dt.datetime, *, who: str) -> policies.PutInForce:
         """Put a policy in force for every creditor that names it; raises `applying.Refused`. Nobody is woken by it."""
         return self._do(now, who, lambda work: policies.put_in_force(work, policy))
@@ -126,18 +133,34 @@ class Ledger(IntakeLedger, BankLedger):
         with self._database.reading() as session, session.no_autoflush:
             return comparing.compare(Work(session=session, rules=self._rules, now=now, who=SYSTEM), policy)
 
-    def stop(self, creditor: str, customer: str | None, now: dt.datetime, *, who: str) -> bool:
-        """Contact nobody of a creditor, or one customer: nothing is claimed after this returns. False if unknown."""
-        return self._set_stop(creditor, customer, now, who, stopped=True)
+    def stop(
+        self, creditor: str, customer: str | None, now: dt.datetime, *, who: str, why: StopReason | None = None
+    ) -> bool:
+        """Contact nobody of a creditor, or one customer: nothing is claimed after this returns. False if unknown.
+
+        With a reason, for one customer, a senior person has a task to decide what follows.
+        """
+        return self._set_stop(creditor, customer, now, who, stopped=True, why=why)
 
     def go(self, creditor: str, customer: str | None, now: dt.datetime, *, who: str) -> bool:
         """Lift a stop. False if creditor or customer is unknown."""
         return self._set_stop(creditor, customer, now, who, stopped=False)
 
-    def _set_stop(self, creditor: str, customer: str | None, now: dt.datetime, who: str, *, stopped: bool) -> bool:
-        ids = self._do(now, who, lambda work: stopping.set_stop(work, creditor, customer, stopped=stopped))
+    def _set_stop(
+        self,
+        creditor: str,
+        customer: str | None,
+        now: dt.datetime,
+        who: str,
+        *,
+        stopped: bool,
+        why: StopReason | None = None,
+    ) -> bool:
+        ids = self._do(now, who, lambda work: stopping.set_stop(work, creditor, customer, stopped=stopped, why=why))
+        # With a reason it stands in the evidence already.
+        happened = None if why else "stopped" if stopped else "going_on"
         for customer_id in ids or ():
-            self._settle_customer(creditor, customer_id, now, who, "stopped" if stopped else "going_on")
+            self._settle_customer(creditor, customer_id, now, who, happened)
         return ids is not None
 
 

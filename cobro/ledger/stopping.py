@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from cobro.dunning.stop_reason import StopReason
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import open_cases
+from cobro.ledger.consequences import stop_customer
 from cobro.ledger.locks import lock_creditor, lock_customers
 from cobro.ledger.moving import settle
 from cobro.ledger.work import Work
 
 
-def set_stop(work: Work, creditor_id: str, customer_ref: str | None, *, stopped: bool) -> list[int] | None:
+def set_stop(
+    work: Work, creditor_id: str, customer_ref: str | None, *, stopped: bool, why: StopReason | None = None
+) -> list[int] | None:
     """Set or lift the stop under the locks that a claim takes: nothing is claimed after this transaction.
+
+    With a reason, one customer is stopped until a senior person has decided, who gets a task in the same transaction.
 
     Returns:
         the ids of the customers concerned, or None where creditor or customer is unknown. The caller settles each of
@@ -34,6 +40,10 @@ def set_stop(work: Work, creditor_id: str, customer_ref: str | None, *, stopped:
         return None
     row.stopped_at = work.now if stopped else None
     row.stopped_by = work.who if stopped else None
+    if isinstance(row, t.Customer):
+        row.stopped_for = None
+        if why is not None:
+            stop_customer(work, row, why.value)
     return ids
 
 

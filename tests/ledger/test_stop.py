@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from cobro.dunning.move import Role
+from cobro.dunning.stop_reason import StopReason
+from cobro.ledger import tables as t
 from tests.ledger.builders import CALL, COURTESY, EBRO, FRIENDLY, IMPORTED, at, day, invoice, payment
 from tests.ledger.stage import Stage
 
@@ -77,3 +82,18 @@ def test_whoever_is_unknown_is_told(stage: Stage) -> None:
     assert not stage.ledger.stop("nobody", None, at(IMPORTED), who="ana")
     assert not stage.ledger.stop(EBRO, "C-9", at(IMPORTED), who="ana")
     assert not stage.ledger.go(EBRO, "C-9", at(IMPORTED), who="ana")
+
+
+@pytest.mark.parametrize("why", StopReason)
+def test_a_reason_stops_every_case_of_the_customer_until_a_senior_has_decided(stage: Stage, why: StopReason) -> None:
+    stage.bring(invoice(), invoice("F-2"), invoice("F-3", of="C-2"))
+    assert stage.ledger.stop(EBRO, "C-1", at(IMPORTED), who="ana", why=why)
+    for number in ("F-1", "F-2"):
+        assert stage.next(number)[0] == "look"
+        assert stage.told(number).count("stopped") == 1
+    assert stage.next("F-3")[0] == "send_email"
+    ((kind, goal, _),) = stage.tasks()
+    assert (kind, goal) == ("repair", f"{why.value}: decide what follows, then lift the stop with 'go'")
+    assert stage.task("repair").role is Role.SENIOR
+    stage.ledger.go(EBRO, "C-1", at(FRIENDLY), who="ana")
+    assert [row.stopped_for for row in stage.rows(t.Customer)] == [None, None]
