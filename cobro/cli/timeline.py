@@ -61,6 +61,8 @@ def _entries(file: CaseFile) -> Iterator[Entry]:
         yield episode["at"], f"episode {episode['episode']} opened", why, episode["opened_by"] or ""
     for stop in file.stops:
         yield stop["at"], stop["what"].replace("_", " "), stop["reason"] or "", stop["who"] or ""
+    for given in file.collectors:
+        yield given["at"], f"collector, {given['seniority'] or '?'}", given["name"] or "", given["who"] or ""
     for event in file.events:
         what = event["kind"].replace("_", " ")
         yield event["at"], what, _event(event), event["who"]

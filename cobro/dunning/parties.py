@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from cobro.dunning.closing import Closing
 from cobro.dunning.event import Currency, Day, Id
+from cobro.dunning.hours import Hours
 from cobro.dunning.money import Money
 from cobro.dunning.slug import Slug
 
@@ -38,6 +40,13 @@ class PaymentMethod(StrEnum):
     CARD = "card"
 
 
+class Seniority(StrEnum):
+    """How far up somebody at the creditor stands: a case begins with a junior and rises to a senior (R56)."""
+
+    JUNIOR = "junior"
+    SENIOR = "senior"
+
+
 class BillingContact(_Value):
     """Whom customers ask about their bills (R57)."""
 
@@ -52,7 +61,7 @@ class StaffMember(_Value):
     name: Text
     email: Text
     phone: Text
-    seniority: Literal["junior", "senior"]
+    seniority: Seniority
     sales: bool = False
 
 
@@ -62,7 +71,8 @@ class Creditor(_Value):
     `ibans` are its own accounts; an invoice that names none is paid into the first. `billing_contact` signs what leaves
     by itself, in place of a junior; answers to letters go to `reply_to`, in place of whoever signs. `logo` is the
     absolute path of a PNG or JPEG file. `terms` holds, per language, one neutral sentence of its own terms on the
-    consequences of delay.
+    consequences of delay. `hours` are those in which its customers may be contacted, where they are not the usual ones;
+    on the days of its `closings`, whoever they concern is left in peace.
     """
 
     id: Slug
@@ -82,6 +92,8 @@ class Creditor(_Value):
     policy: Slug = "four-weeks"
     terms: dict[Language, Text]
     staff: tuple[StaffMember, ...] = Field(min_length=1)
+    hours: Hours | None = None
+    closings: tuple[Closing, ...] = ()
 
     @model_validator(mode="after")
     def _says_its_terms(self) -> Self:
@@ -91,18 +103,29 @@ class Creditor(_Value):
 
     @model_validator(mode="after")
     def _somebody_senior(self) -> Self:
-        if not any(member.seniority == "senior" for member in self._collectors):
+        if not any(member.seniority == "senior" for member in self.collectors):
             raise ValueError("staff: at least one member has to be senior and not in sales (R55, R56)")
         return self
 
     @property
-    def _collectors(self) -> list[StaffMember]:
+    def collectors(self) -> list[StaffMember]:
+        """Whoever does not sell (R55), in the order of the file."""
         return [member for member in self.staff if not member.sales]
+
+    def collectors_as(self, seniority: str) -> list[StaffMember]:
+        """Those of a seniority, or all of them where nobody has it: a senior also does what a junior would."""
+        people = self.collectors
+        return [member for member in people if member.seniority == seniority] or people
 
     def member(self, seniority: str) -> StaffMember:
         """The first person of that seniority who is not in sales, or the first of them all where nobody has it."""
-        people = self._collectors
-        return next((member for member in people if member.seniority == seniority), people[0])
+        return self.collectors_as(seniority)[0]
+
+    def still(self, name: str, seniority: str) -> StaffMember | None:
+        """The collector of that name, as long as the work of that seniority may stay with them: they are in the file,
+        do not sell, and are senior where that is asked."""
+        found = next((member for member in self.collectors if member.name == name), None)
+        return found if found and (seniority != Seniority.SENIOR or found.seniority is Seniority.SENIOR) else None
 
     def account(self, iban: str | None) -> str:
         """The account that an invoice is paid into: the one it names, while it is one of the creditor's own."""
@@ -124,6 +147,26 @@ class Customer(_Value):
     region: str | None = None
     zone: Text
     language: Language
+
+
+class Recipient(_Value):
+    """Somebody at a customer whom letters and calls may go to; what is not known of them, the customer's own data say.
+
+    Raises:
+        ValueError: neither an e-mail address nor a telephone number.
+    """
+
+    role: Slug
+    name: Text
+    email: str | None = None
+    phone: str | None = None
+    language: Language | None = None
+
+    @model_validator(mode="after")
+    def _can_be_reached(self) -> Self:
+        if not self.email and not self.phone:
+            raise ValueError(f"{self.role}: an e-mail address or a telephone number is expected")
+        return self
 
 
 class Invoice(_Value):

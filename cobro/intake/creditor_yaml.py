@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
+from cobro.dunning.closing import Closing
+from cobro.dunning.hours import IN_ORDER, Hours, spans
 from cobro.dunning.parties import BillingContact, Country, Creditor, Language, StaffMember, Text
 from cobro.intake import form
+from cobro.intake.closings_csv import read_closings
 from cobro.intake.problem import Unexpected
 from cobro.intake.yaml_file import country_in, folder_in, read_yaml
 
@@ -50,6 +54,13 @@ def _once(ibans: tuple[str, ...]) -> tuple[str, ...]:
     return ibans
 
 
+def _named_once(staff: tuple[_StaffMemberFile, ...]) -> tuple[_StaffMemberFile, ...]:
+    # By their names customers and tasks are theirs.
+    if len({member.name for member in staff}) < len(staff):
+        raise Unexpected("each name once")
+    return staff
+
+
 _Line = Annotated[Text, AfterValidator(_line)]
 _Email = Annotated[Text, AfterValidator(form.email)]
 _Phone = Annotated[Text, AfterValidator(_phone)]
@@ -65,6 +76,56 @@ class _StaffMemberFile(StaffMember):
     name: _Line
     email: _Email
     phone: _Phone
+
+
+def _closings(said: object, info: ValidationInfo) -> object:
+    """The closings as they stand in the file, or those of the CSV file that it names."""
+    if not isinstance(said, str):
+        return said
+    return read_closings(folder_in(info.context) / said, country_in(info.context))
+
+
+def _closing_region(text: str, info: ValidationInfo) -> str:
+    country = country_in(info.context)
+    return form.region(text, country) if country else text
+
+
+def _any_day(said: object) -> object:
+    # YAML reads 2026-08-01 as a date.
+    return said.isoformat() if isinstance(said, dt.date) else said
+
+
+def _in_order(texts: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        spans(texts)
+    except ValueError:
+        raise Unexpected(IN_ORDER) from None
+    return texts
+
+
+_Day = Annotated[str, BeforeValidator(_any_day), AfterValidator(form.any_day)]
+_Spans = Annotated[tuple[Annotated[str, AfterValidator(form.opening)], ...], AfterValidator(_in_order)]
+
+
+class _HoursFile(Hours):
+    email: _Spans = Hours.model_fields["email"].default
+    sms: _Spans = Hours.model_fields["sms"].default
+    call: _Spans = Hours.model_fields["call"].default
+
+
+class _ClosingFile(Closing):
+    name: Annotated[str, AfterValidator(form.reason)]
+    first: _Day = Field(alias="from")
+    last: _Day = Field(alias="to")
+    region: Annotated[str, AfterValidator(_closing_region)] | None = None
+    city: Annotated[str, AfterValidator(form.ident)] | None = None
+    customer: Annotated[str, AfterValidator(form.ident)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_day(cls, said: Any) -> Any:
+        """A closing that does not say how long it lasts is one day."""
+        return {"to": said["from"], **said} if isinstance(said, dict) and "from" in said else said
 
 
 class _CreditorFile(Creditor):
@@ -83,4 +144,6 @@ class _CreditorFile(Creditor):
     region: Annotated[str | None, AfterValidator(_region)] = None
     zone: Annotated[Text, AfterValidator(form.zone)]
     terms: dict[Language, _Line]
-    staff: tuple[_StaffMemberFile, ...] = Field(min_length=1)
+    staff: Annotated[tuple[_StaffMemberFile, ...], Field(min_length=1), AfterValidator(_named_once)]
+    hours: _HoursFile | None = None
+    closings: Annotated[tuple[_ClosingFile, ...], BeforeValidator(_closings)] = ()

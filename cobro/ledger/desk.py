@@ -14,6 +14,7 @@ from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
 from cobro.ledger.case import Case
+from cobro.ledger.collectors import collector
 from cobro.ledger.work import Work
 
 
@@ -42,7 +43,7 @@ def open_task(
             kind=kind,
             state=t.TaskState.OPEN,
             goal=goal,
-            owner=case.creditor.value.member("senior" if role is Role.SENIOR else "junior").name,
+            owner=collector(work, case.creditor, case.customer, role).name,
             role=role,
             event_id=event_id,
             opened_at=work.now,
@@ -139,7 +140,7 @@ def call_to_mind(work: Work, case: Case) -> None:
         if task.due <= today and not _pauses(task, case, today):
             task.due = case.calendar.add_working(today, case.policy.limits.overdue_working_days)
             task.role = Role.SENIOR
-            task.owner = case.creditor.value.member("senior").name
+            task.owner = collector(work, case.creditor, case.customer, Role.SENIOR).name
             evidence.append(work, case.invoice.id, "task_overdue", task=task.id, due=task.due, owner="senior")
 
 

@@ -14,6 +14,7 @@ from cobro.dunning import parties
 from cobro.dunning.money import Money
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
+from cobro.ledger.collectors import hand_on
 from cobro.ledger.customers import Changed, add_customers, bring_up_to_date
 from cobro.ledger.effects import apply_kept
 from cobro.ledger.locks import lock_creditor
@@ -83,14 +84,17 @@ class Registered:
 
 
 def register_creditor(work: Work, creditor: parties.Creditor) -> None:
-    """Add a creditor, or bring its data up to date."""
+    """Add a creditor, or bring its data up to date; the open tasks of whoever left go to somebody else at once."""
     known = lock_creditor(work.session, creditor.id)
     profile = creditor.model_dump(mode="json")
     if known is None:
         known = t.Creditor(id=creditor.id, profile=profile)
         work.session.add(known)
     elif known.profile != profile:
+        moved_on = known.profile.get("staff") != profile["staff"]
         known.profile = profile
+        if moved_on:
+            hand_on(work, known)
     work.session.flush()
     appoint(work, known)
 

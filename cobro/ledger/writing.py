@@ -7,6 +7,7 @@ import datetime as dt
 from sqlalchemy.orm import Session
 
 from cobro.dunning.facts import Facts
+from cobro.dunning.formal import is_formal
 from cobro.dunning.ladder import BROKEN_PROMISE, following
 from cobro.dunning.letter import Letter, Line, Party, Signer
 from cobro.dunning.money import Money
@@ -14,7 +15,9 @@ from cobro.dunning.move import Move, Role
 from cobro.dunning.owed import is_owed, owed_by
 from cobro.dunning.parties import BillingContact, Creditor, PaymentMethod, StaffMember
 from cobro.ledger import tables as t
+from cobro.ledger.apply_notices import answer_by, approved, signer_of
 from cobro.ledger.case import Case
+from cobro.ledger.collectors import collector
 from cobro.ledger.owing import about
 from cobro.ledger.returned import returned_since_last_letter
 from cobro.ledger.work import Work
@@ -28,11 +31,14 @@ def write_letter(
     Amounts are what is open and undisputed inside this transaction.
     """
     creditor, customer = top_case.creditor.value, top_case.customer.value
-    signer = _signer(creditor, top.by)
+    signer = _signer(work, top_case, top.by)
     today = top_case.calendar.local_day(work.now)
     promise = next((facts.promise for case, _, facts in together if case is top_case and facts.promise), None)
     owed = owed_by(top.step) if top.step and is_owed(top.step) else None
     named, agreed = about(work.session, owed) if owed else (None, None)
+    notice = approved(work, top.step) if top.step and is_formal(top.step) else None
+    if notice:
+        signer = signer_of(notice, creditor)
     return Letter(
         contact=contact.id,
         name=top.letter or "",
@@ -70,13 +76,14 @@ def write_letter(
         promised_for=promise.pay_by if promise else None,
         known_up_to=today,
         logo=creditor.logo,
+        answer_by=answer_by(notice, today) if notice else None,
     )
 
 
-def _signer(creditor: Creditor, by: Role) -> BillingContact | StaffMember:
-    if by is Role.AUTOMATIC and creditor.billing_contact:
-        return creditor.billing_contact
-    return creditor.member("senior" if by is Role.SENIOR else "junior")
+def _signer(work: Work, case: Case, by: Role) -> BillingContact | StaffMember:
+    """Who wrote, and is to be called back (R57): the customer's own collector at that level."""
+    billing = case.creditor.value.billing_contact if by is Role.AUTOMATIC else None
+    return billing or collector(work, case.creditor, case.customer, by)
 
 
 def _lines(session: Session, together: list[tuple[Case, Move, Facts]]) -> tuple[Line, ...]:

@@ -12,6 +12,7 @@ from cobro.ledger.queries.bank import (
 )
 from cobro.ledger.queries.case_file import CaseFile, Chain, Record, case_file
 from cobro.ledger.queries.cases import CaseLine, Next, Which, cases, creditors, currencies, find_invoice
+from cobro.ledger.queries.collectors import AssignmentLine, assignments
 from cobro.ledger.queries.crossed import crossed
 from cobro.ledger.queries.desk import (
     CreditLine,
@@ -29,6 +30,7 @@ from cobro.ledger.queries.news import NewsLine, Sofar, latest_news, news, so_far
 __all__ = [
     "AccountLine",
     "AnnouncedLine",
+    "AssignmentLine",
     "CaseFile",
     "CaseLine",
     "Chain",
@@ -44,6 +46,7 @@ __all__ = [
     "Which",
     "accounts",
     "announced_late",
+    "assignments",
     "case_file",
     "cases",
     "creditors",

@@ -54,6 +54,8 @@ class CaseFile:
     holds: list[Record]
     plans: list[Record]
     stops: list[Record]
+    collectors: list[Record]
+    """Who had the case at each level, from when on."""
     crossed: int
     """Contacts that left between a payment's booking day and our learning of it."""
     evidence: Chain
@@ -74,6 +76,7 @@ def case_file(session: Session, creditor: str, number: str, rules: Rules, now: d
         "tasks": _tasks(session, invoice),
         "episodes": _episodes(session, invoice, _opened_by(links)),
         "stops": _stops(links),
+        "collectors": _collectors(links),
         "promises": _promises(session, invoice, owner, customer, rules, now),
         "disputes": _disputes(session, invoice),
         "holds": _holds(session, invoice),
@@ -98,6 +101,15 @@ def _stops(links: Sequence[t.Evidence]) -> list[Record]:
         {"at": link.at, "what": link.kind, "who": said.get("by"), "reason": said.get("reason")}
         for link in links
         if link.kind in ("stopped", "going_on", "bank_forgotten")
+        for said in [json.loads(link.content or "{}")]
+    ]
+
+
+def _collectors(links: Sequence[t.Evidence]) -> list[Record]:
+    return [
+        {"at": link.at, "who": said.get("by"), "seniority": said.get("seniority"), "name": said.get("name")}
+        for link in links
+        if link.kind == "collector_assigned"
         for said in [json.loads(link.content or "{}")]
     ]
 
@@ -225,7 +237,7 @@ def _promises(
         .order_by(t.Promise.id)
     ).all()
     policy = in_force(Work(session=session, rules=rules, now=now, who=""), creditor)
-    calendar = rules.calendar(customer.value, around=now.date(), key=customer.id)
+    calendar = rules.calendar(customer.value, None, around=now.date(), key=customer.id)
     records = []
     for row in rows:
         promised = Money.from_minor(row.minor, row.currency)

@@ -7,8 +7,18 @@ from cobro.ledger.tables.contacts import Contact, ContactStep
 from cobro.ledger.tables.events import Allocation, EventRow, EventStatus
 from cobro.ledger.tables.keys import ApiKey
 from cobro.ledger.tables.papers import Paper, PaperKind
-from cobro.ledger.tables.parties import Creditor, Customer
-from cobro.ledger.tables.people import ASIDE, Call, Task, TaskInvoice, TaskKind, TaskState
+from cobro.ledger.tables.parties import Creditor, Customer, CustomerContact
+from cobro.ledger.tables.people import (
+    ASIDE,
+    Assignment,
+    Call,
+    DigestRow,
+    DigestState,
+    Task,
+    TaskInvoice,
+    TaskKind,
+    TaskState,
+)
 from cobro.ledger.tables.policies import PolicyRow
 from cobro.ledger.tables.record import Evidence, Outbox, OutboxKind
 from cobro.ledger.tables.silences import (
@@ -28,6 +38,7 @@ __all__ = [
     "ASIDE",
     "Allocation",
     "ApiKey",
+    "Assignment",
     "BankAccount",
     "BankFile",
     "BankMovement",
@@ -37,6 +48,9 @@ __all__ = [
     "ContactStep",
     "Creditor",
     "Customer",
+    "CustomerContact",
+    "DigestRow",
+    "DigestState",
     "Dispute",
     "Episode",
     "EventRow",

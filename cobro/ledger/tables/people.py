@@ -1,15 +1,17 @@
-"""The desk: tasks for people, the invoices they are about, and the calls that were made."""
+"""The desk: tasks for people, the invoices they are about, the calls that were made; who collects from whom, and what
+the creditor is told each morning."""
 
 from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cobro.dunning.event import CallOutcome, Reason
 from cobro.dunning.move import Role
+from cobro.dunning.parties import Seniority
 from cobro.ledger.tables.base import Base, Instant, one_of
 
 
@@ -97,3 +99,51 @@ class Call(Base):
     outcome: Mapped[CallOutcome] = mapped_column(one_of(CallOutcome))
     reason: Mapped[Reason | None] = mapped_column(one_of(Reason))
     local_day: Mapped[dt.date]
+
+
+class Assignment(Base):
+    """Who collects from a customer at a level, since when, and who said so (R54, R56)."""
+
+    __tablename__ = "assignments"
+    __table_args__ = (
+        ForeignKeyConstraint(["creditor_id", "customer_id"], ["customers.creditor_id", "customers.id"]),
+        Index("ix_assignments_collector", "creditor_id", "seniority", "name"),
+    )
+
+    customer_id: Mapped[int] = mapped_column(primary_key=True)
+    seniority: Mapped[Seniority] = mapped_column(one_of(Seniority), primary_key=True)
+    creditor_id: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(Text)
+    """As it stands in the creditor's file, which is what makes somebody the same person."""
+    since: Mapped[dt.datetime] = mapped_column(Instant)
+    assigned_by: Mapped[str] = mapped_column(String(100))
+
+
+class DigestState(StrEnum):
+    """Where a morning's digest stands. `sending` is left once; `unknown` stays."""
+
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    """The provider may or may not have taken it: never sent again."""
+    RELEASED = "released"
+    """The provider certainly did not take it: tried again the same morning."""
+    EMPTY = "empty"
+    """There was nothing to tell, and nothing was sent."""
+
+
+class DigestRow(Base):
+    """The one digest of a creditor's day. The key keeps two workers from sending it twice."""
+
+    __tablename__ = "digests"
+
+    creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"), primary_key=True)
+    day: Mapped[dt.date] = mapped_column(primary_key=True)
+    contact: Mapped[str] = mapped_column(String(50))
+    """The reference of the last try, which is all that a provider gets besides the message."""
+    state: Mapped[DigestState] = mapped_column(one_of(DigestState))
+    claimed_at: Mapped[dt.datetime] = mapped_column(Instant)
+    settled_at: Mapped[dt.datetime | None] = mapped_column(Instant)
+    digest: Mapped[str] = mapped_column(String(64))
+    """SHA-256 of the message."""
+    detail: Mapped[str | None] = mapped_column(String(200))

@@ -13,9 +13,15 @@ def upgrade() -> None:
     _shifts()
     _stops()
     _notices()
+    _recipients()
+    _collectors()
 
 
 def downgrade() -> None:
+    op.drop_column("contacts", "role")
+    op.drop_table("customer_contacts")
+    op.drop_table("digests")
+    op.drop_table("assignments")
     op.drop_table("formal_notice_invoices")
     op.drop_table("formal_notices")
     op.drop_column("customers", "stopped_for")
@@ -36,7 +42,6 @@ def _notices() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("customer_id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
-        sa.Column("letter", sa.String(length=40), nullable=False),
         sa.Column("days", sa.Integer(), nullable=False),
         sa.Column("approved_by", sa.String(length=100), nullable=False),
         sa.Column("approved_at", sa.DateTime(timezone=True), nullable=False),
@@ -56,3 +61,62 @@ def _notices() -> None:
         sa.PrimaryKeyConstraint("notice_id", "invoice_id", name=op.f("pk_formal_notice_invoices")),
     )
     op.create_index("ix_formal_notice_invoices_invoice", "formal_notice_invoices", ["invoice_id"])
+
+
+def _collectors() -> None:
+    op.create_table(
+        "assignments",
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("seniority", _seniority(), nullable=False),
+        sa.Column("creditor_id", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("assigned_by", sa.String(length=100), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["creditor_id", "customer_id"],
+            ["customers.creditor_id", "customers.id"],
+            name=op.f("fk_assignments_creditor_id_customer_id"),
+        ),
+        sa.PrimaryKeyConstraint("customer_id", "seniority", name=op.f("pk_assignments")),
+    )
+    op.create_index("ix_assignments_collector", "assignments", ["creditor_id", "seniority", "name"])
+    # Whoever has a customer's open tasks keeps the customer (R54).
+    op.execute(
+        "INSERT INTO assignments (customer_id, seniority, creditor_id, name, since, assigned_by) "
+        "SELECT customer_id, role, creditor_id, MIN(owner), MIN(opened_at), 'cobro' FROM tasks "
+        "WHERE state = 'open' AND role IN ('junior', 'senior') GROUP BY customer_id, role, creditor_id"
+    )
+    op.create_table(
+        "digests",
+        sa.Column("creditor_id", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("contact", sa.String(length=50), nullable=False),
+        sa.Column("state", _digest_state(), nullable=False),
+        sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("detail", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_digests_creditor_id")),
+        sa.PrimaryKeyConstraint("creditor_id", "day", name=op.f("pk_digests")),
+    )
+
+
+def _seniority() -> sa.Enum:
+    return sa.Enum("junior", "senior", name="seniority", native_enum=False, create_constraint=True, length=24)
+
+
+def _digest_state() -> sa.Enum:
+    states = ("sending", "sent", "unknown", "released", "empty")
+    return sa.Enum(*states, name="digeststate", native_enum=False, create_constraint=True, length=24)
+
+
+def _recipients() -> None:
+    op.create_table(
+        "customer_contacts",
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("profile", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_customer_contacts_customer_id")),
+        sa.PrimaryKeyConstraint("customer_id", "role", name=op.f("pk_customer_contacts")),
+    )
+    op.add_column("contacts", sa.Column("role", sa.String(length=40), nullable=True))
