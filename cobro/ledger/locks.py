@@ -43,12 +43,20 @@ def _lock(
     session: Session, of_creditor: Select[Creditor], creditor_id: str, customer_ids: Iterable[int]
 ) -> Creditor | None:
     session.flush()
-    if session.get_bind().dialect.name != "sqlite":
-        # What was read before the locks were held may be old; the locked rows are read as they are then.
-        session.expire_all()
-    creditor = session.scalar(of_creditor, {"creditor": creditor_id})
     wanted = sorted(set(customer_ids))
+    if session.get_bind().dialect.name == "sqlite":
+        # Nobody else has written since this transaction began: what it has read need not be read again.
+        known = session.get(Creditor, creditor_id)
+        hold(session, known, *(session.get(Customer, customer) for customer in wanted))
+        return known
+    # What was read before the locks were held may be old; the locked rows are read as they are then.
+    session.expire_all()
+    creditor = session.scalar(of_creditor, {"creditor": creditor_id})
     customers = session.scalars(_CUSTOMERS, {"creditor": creditor_id, "customers": wanted}).all() if wanted else ()
-    # A session forgets what nobody refers to, and would read again what is locked.
-    session.info.setdefault("locked", []).extend([creditor, *customers])
+    hold(session, creditor, *customers)
     return creditor
+
+
+def hold(session: Session, *rows: object) -> None:
+    """Keep rows in mind until the transaction ends: a session forgets what nobody refers to, and reads it again."""
+    session.info.setdefault("held", []).extend(rows)

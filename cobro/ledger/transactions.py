@@ -10,19 +10,24 @@ from typing import TypeVar
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
 from cobro.dunning.contract import CaseRef, PlanRef
 from cobro.ledger import stopping
 from cobro.ledger import tables as t
 from cobro.ledger.database import Database
+from cobro.ledger.locks import hold
 from cobro.ledger.work import Rules, Work
 
 T = TypeVar("T")
 
+# With whom it is about: on SQLite they need not be read again where they are locked.
 _EPISODE = (
-    select(t.Episode)
-    .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
+    select(t.Episode, t.Creditor, t.Customer)
+    .join(t.Episode.invoice)
+    .join(t.Creditor, t.Creditor.id == t.Invoice.creditor_id)
+    .join(t.Customer, t.Customer.id == t.Invoice.customer_id)
+    .options(contains_eager(t.Episode.invoice))
     .where(
         t.Invoice.creditor_id == bindparam("creditor"),
         t.Invoice.number == bindparam("number"),
@@ -93,7 +98,9 @@ class Transactions:
 
 def _episode(work: Work, case: CaseRef) -> t.Episode:
     key = {"creditor": case.creditor, "number": case.invoice, "k": case.episode}
-    episode = work.session.scalars(_EPISODE, key).first()
-    if episode is None:
+    found = work.session.execute(_EPISODE, key).first()
+    if found is None:
         raise UnknownCase(case)
+    hold(work.session, *found)
+    episode: t.Episode = found[0]
     return episode
