@@ -26,6 +26,7 @@ from cobro.dunning.policy import Policy
 from cobro.dunning.progress import carried_over
 from cobro.dunning.taking_over import take_over
 from cobro.ledger import tables as t
+from cobro.ledger.asking import ask, spelled
 from cobro.ledger.case import Case
 from cobro.ledger.owing import owed_about
 from cobro.ledger.policies import of_digest, of_version
@@ -55,16 +56,16 @@ _SILENCES = select(
     select(func.max(t.Task.opened_at))
     .where(
         t.Task.customer_id == bindparam("customer"),
-        t.Task.kind == t.TaskKind.REPLY,
-        t.Task.state == t.TaskState.OPEN,
+        t.Task.kind == spelled(t.TaskKind.REPLY),
+        t.Task.state == spelled(t.TaskState.OPEN),
     )
     .scalar_subquery()
     .label("replied"),
     select(func.max(t.Task.opened_at))
     .where(
         t.Task.customer_id == bindparam("customer"),
-        t.Task.kind == t.TaskKind.MATCH,
-        t.Task.state == t.TaskState.OPEN,
+        t.Task.kind == spelled(t.TaskKind.MATCH),
+        t.Task.state == spelled(t.TaskState.OPEN),
     )
     .scalar_subquery()
     .label("unmatched"),
@@ -135,7 +136,7 @@ _CONTACTED: CompoundSelect[dt.date] = union_all(
     .join(t.Task, t.Task.id == t.Call.task_id)
     .where(
         t.Task.customer_id == bindparam("customer"),
-        t.Task.kind == t.TaskKind.CALL,
+        t.Task.kind == spelled(t.TaskKind.CALL),
         t.Call.local_day >= bindparam("since"),
     ),
     select(t.Contact.local_day).where(
@@ -187,8 +188,8 @@ def see(work: Work, case: Case) -> Seen:
     session, invoice, episode = work.session, case.invoice, case.episode
     about = {"invoice": invoice.id, "customer": case.customer.id}
     account = {"creditor": case.creditor.id, "account": paid_into(case)}
-    still = session.execute(_SILENCES, about | account).one()
-    carried = tuple(Carried._make(row) for row in session.execute(_STEPS, about))
+    still = ask(session, _SILENCES, about | account)[0]
+    carried = tuple(Carried._make(row) for row in ask(session, _STEPS, about))
     counted = _counted(carried)
     before = [(step, invoice.done_before_on) for step in invoice.done_before or () if invoice.done_before_on]
     steps = [*before, *((one.step, one.day) for one in counted)]
@@ -344,7 +345,7 @@ def _promise(session: Session, invoice: int, promise: int, steps: dict[str, dt.d
 
 def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls, set[Reason]]:
     """The people whom the case waits for, the telephone side of it, and the reasons that were given there."""
-    rows = session.execute(_DESK, {"invoice": invoice_id}).all()
+    rows = ask(session, _DESK, {"invoice": invoice_id})
     people: dict[int, Person] = {}
     open_until: dt.date | None = None
     for row in rows:
