@@ -105,7 +105,7 @@ def _choose(session: Session, creditor: Creditor, seniority: Seniority) -> Staff
         .where(t.Assignment.creditor_id == creditor.id, t.Assignment.seniority == seniority)
         .group_by(t.Assignment.name)
     )
-    customers = {name: count for name, count in counted}
+    customers = dict(counted.all())
     return min(people, key=lambda member: customers.get(member.name, 0))
 
 
