@@ -1,8 +1,9 @@
-"""Rules from outside: policies from their folder, calendars from the public holidays of the customer's region."""
+"""Rules from outside: policies from their folder, calendars from public holidays and from the creditor's own file."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,8 +11,11 @@ from zoneinfo import ZoneInfo
 import holidays
 
 from cobro.dunning.calendar import Calendar
-from cobro.dunning.parties import Customer
+from cobro.dunning.closing import Closing
+from cobro.dunning.hours import USUAL
+from cobro.dunning.parties import Creditor, Customer
 from cobro.dunning.policy import Policy
+from cobro.intake.place_names import country_name, region_name
 from cobro.intake.policy_yaml import read_policy
 from cobro.intake.problem import BadInput, Problem
 
@@ -40,8 +44,16 @@ class Rulebook:
             raise UnknownPolicy(name, self._folder)
         return _policy(path, path.stat().st_mtime_ns)
 
-    def calendar(self, customer: Customer, *, around: dt.date, key: int) -> Calendar:
-        return calendar_at(customer.zone, customer.country, customer.region, around, key % 60)
+    def calendar(self, customer: Customer, creditor: Creditor | None, *, around: dt.date, key: int) -> Calendar:
+        usual = calendar_at(customer.zone, customer.country, customer.region, around, key % 60)
+        if creditor is None:
+            return usual
+        own = tuple(each for each in creditor.closings if each.concerns(customer, creditor.country))
+        away = _away(own, creditor.country, around.year)
+        return replace(usual, away=away, hours=creditor.hours.by_channel if creditor.hours else USUAL)
+
+    def home(self, creditor: Creditor, *, around: dt.date) -> Calendar:
+        return calendar_at(creditor.zone, creditor.country, creditor.region, around)
 
 
 def calendar_at(zone: str, country: str, region: str | None, around: dt.date, minute: int = 0) -> Calendar:
@@ -69,16 +81,31 @@ def _calendar(zone: str, country: str, region: str | None, year: int, minute: in
 
 @lru_cache(maxsize=512)
 def _public_holidays(country: str, region: str | None, year: int) -> dict[dt.date, str]:
+    """The days that are kept, each with its name and where it is: in the country, or in this region of it only."""
     try:
-        days = holidays.country_holidays(country, subdiv=region or None, years=_years(year), language="en_US")
+        everywhere = holidays.country_holidays(country, years=_years(year), language="en_US")
+        here = holidays.country_holidays(country, subdiv=region or None, years=_years(year), language="en_US")
     except NotImplementedError:
         return {}
-    return dict(days)
+    names = country_name(country), region_name(country, region or "")
+    return {day: f"{name.replace('; ', ' and ')}, {names[day not in everywhere]}" for day, name in here.items()}
 
 
 @lru_cache(maxsize=32)
 def _bank_holidays(year: int) -> dict[dt.date, str]:
     return dict(holidays.financial_holidays("ECB", years=_years(year)))
+
+
+@lru_cache(maxsize=4096)
+def _away(closings: tuple[Closing, ...], country: str, year: int) -> dict[dt.date, str]:
+    """The days of closings, each with the name of the first that holds and where it is kept."""
+    days: dict[dt.date, str] = {}
+    for each in closings:
+        where = each.city or (each.region and region_name(country, each.region))
+        name = f"{each.name}, {where}" if where and where not in each.name else each.name
+        for day in each.days(_years(year)):
+            days.setdefault(day, name)
+    return days
 
 
 def _years(year: int) -> range:

@@ -20,6 +20,8 @@ def say_file(file: CaseFile) -> None:
     reached = " · ".join(part for part in (customer.contact, customer.email, customer.phone) if part)
     say(f"Customer {customer.ref}, {customer.name} ({customer.kind.value}){f': {reached}' if reached else ''}")
     say(f"Stage {case.stage or 'not reminded yet'}, episode {case.episode}; {standing(case)}")
+    if case.next and case.next.shifted:
+        say(f"Shifted: {case.next.shifted}")
     for line in _silences(file):
         say(line)
     rows = [(moment(at), what, particulars, who) for at, what, particulars, who in sorted(_entries(file), key=_when)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
+from cobro.dunning.formal import Notice
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
 from cobro.dunning.owed import Owed
-from cobro.dunning.parties import CustomerKind
+from cobro.dunning.parties import CustomerKind, PaymentMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,13 @@ class Promise:
     """Local day on which its breach was brought to mind, if it was."""
     missing: Money | None = None
     """What of it has not come, as far as it is still open."""
+
+
+class Contacted(NamedTuple):
+    """A customer's local day on which it was contacted, and how: `e-mail`, `call`, `spoke`."""
+
+    day: dt.date
+    how: str
 
 
 class Awaited(StrEnum):
@@ -84,8 +93,8 @@ class Facts:
     last_contact: dt.date | None = None
     resumed: dt.date | None = None
     retry_at: dt.datetime | None = None
-    contacted: tuple[dt.date, ...] = ()
-    """Local days on which the customer was contacted lately, for whatever invoice: the budget is the customer's."""
+    contacted: tuple[Contacted, ...] = ()
+    """When and how the customer was contacted lately, for whatever invoice: the budget is the customer's."""
     stopped: bool = False
     """The creditor or the customer was stopped: nobody is contacted until somebody says go."""
     hold_until: dt.date | None = None
@@ -99,6 +108,8 @@ class Facts:
     promise: Promise | None = None
     owed: tuple[Owed, ...] = ()
     """What is to be said in writing and has not been."""
+    notice: Notice | None = None
+    """The formal notice that was approved last: it waits to leave, or its clock has begun."""
     people: tuple[Person, ...] = ()
     calls: Calls = field(default_factory=Calls)
     in_touch: bool = False
@@ -110,6 +121,19 @@ class Facts:
     country: str | None = None
     broken_promises: int = 0
     """Reminders of broken promises that left, besides the steps in `done`."""
+    method: PaymentMethod | None = None
+    returned_on: dt.date | None = None
+    """The bank's day of the payment that it took back last, where the case is paid by debit."""
+    forewarned: bool = False
+    """The word before the due date has left."""
+    segment: str | None = None
+    """The policy's segment that the case belongs to, by rule or by an exception; `segment_why` says why, in words."""
+    segment_why: str = ""
+    excepted: str | None = None
+    """The segment (or `none`) that a person decided against the rule, up to and including `excepted_until` (R52)."""
+    excepted_until: dt.date | None = None
+    paused_until: dt.date | None = None
+    """The last day of an exception by which the customer is left in peace."""
     not_before: dt.date | None = None
     """The day that the next step had when the policy changed, where the new one would bring it forward to that day."""
 

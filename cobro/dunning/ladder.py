@@ -10,7 +10,15 @@ from cobro.dunning.calendar import Calendar
 from cobro.dunning.contact import Channel
 from cobro.dunning.facts import Contacted, Facts, Promise
 from cobro.dunning.formal import FORMAL
-from cobro.dunning.leaving import LONGEST, joined, leave, shifted_by
+from cobro.dunning.in_segment import (
+    WRITE_OFF,
+    begins,
+    exemption,
+    until_the_exception_ends,
+    word_before,
+    worth,
+)
+from cobro.dunning.leaving import LONGEST, joined, leave, look, shifted_by
 from cobro.dunning.move import Do, Ending, Move, Role
 from cobro.dunning.policy import OFFER, Policy, Step
 from cobro.dunning.progress import climbed
@@ -55,7 +63,7 @@ def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime
         why = f"a person decided: {facts.handoff.value}"
         return Move(do=Do.HAND_OVER, at=ready, why=why, step=HAND_OVER, ending=facts.handoff)
     silence = _silence(facts, policy, calendar, now)
-    return silence or _formal(facts, calendar, ready) or _reminder(facts, policy, calendar, ready)
+    return silence or _formal(facts, calendar, ready) or _by_the_ladder(facts, policy, calendar, ready)
 
 
 def following(policy: Policy, step: str | None, today: dt.date, calendar: Calendar, terms: int = 0) -> dt.date:
@@ -98,11 +106,11 @@ def _owed(facts: Facts, calendar: Calendar, now: dt.datetime) -> Move | None:
     if owed is None:
         return None
     if facts.stopped:
-        return _look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
+        return look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
     if _replied(facts, today):
-        return _look(calendar, facts.reply_until or today, now, _REPLIED)
+        return look(calendar, facts.reply_until or today, now, _REPLIED)
     if facts.repair:
-        return _look(calendar, facts.repair.due, now, f"waiting for a person: {facts.repair.awaited.value}")
+        return look(calendar, facts.repair.due, now, f"waiting for a person: {facts.repair.awaited.value}")
     slot = calendar.slot(today, now)
     return Move(
         do=Do.SEND_EMAIL,
@@ -134,29 +142,32 @@ def _formal(facts: Facts, calendar: Calendar, now: dt.datetime) -> Move | None:
 def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move | None:
     today = calendar.local_day(now)
     if facts.stopped:
-        return _look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
+        return look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
     if _replied(facts, today):
-        return _look(calendar, facts.reply_until or today, now, _REPLIED)
+        return look(calendar, facts.reply_until or today, now, _REPLIED)
     if _unmatched(facts, today):
-        return _look(calendar, facts.unmatched_until or today, now, _UNMATCHED)
+        return look(calendar, facts.unmatched_until or today, now, _UNMATCHED)
     if not facts.demandable:
         day = facts.person.due if facts.person else calendar.add_working(today, policy.limits.dispute_working_days)
-        return _look(calendar, day, now, "disputed: a person is looking into it")
+        return look(calendar, day, now, "disputed: a person is looking into it")
     if facts.hold_until and facts.hold_until >= today:
-        return _look(calendar, facts.hold_until + _DAY, now, f"on hold until {facts.hold_until}")
+        return look(calendar, facts.hold_until + _DAY, now, f"on hold until {facts.hold_until}")
+    if facts.paused_until and facts.paused_until >= today:
+        why = f"an exception leaves the customer in peace until {facts.paused_until}"
+        return look(calendar, facts.paused_until + _DAY, now, why)
     if _clock_runs(facts, today) and facts.notice and facts.notice.until:
         until = facts.notice.until
-        return _look(calendar, until + _DAY, now, f"formal notice: an answer is awaited until {until}")
+        return look(calendar, until + _DAY, now, f"formal notice: an answer is awaited until {until}")
     promise = facts.promise
     if promise and not promise.kept and not promise.reminded:
         last = _trusted_until(promise, facts, policy, calendar)
         if last >= today:
-            return _look(calendar, last + _DAY, now, f"promised for {promise.pay_by}, judged after {last}")
+            return look(calendar, last + _DAY, now, f"promised for {promise.pay_by}, judged after {last}")
     if facts.person:
-        return _look(calendar, facts.person.due, now, f"waiting for a person: {facts.person.awaited.value}")
+        return look(calendar, facts.person.due, now, f"waiting for a person: {facts.person.awaited.value}")
     if is_stale(facts.bank_told_up_to, calendar, today):
         why = f"the bank's data end on {facts.bank_told_up_to}: bring in a newer file"
-        return _look(calendar, calendar.add_working(today, 1), now, why)
+        return look(calendar, calendar.add_working(today, 1), now, why)
     return None
 
 
@@ -183,6 +194,15 @@ def _clock_runs(facts: Facts, today: dt.date) -> bool:
 
 def _replied(facts: Facts, today: dt.date) -> bool:
     return facts.reply_until is not None and today < facts.reply_until
+
+
+def _by_the_ladder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
+    move = exemption(facts, policy, calendar, now)
+    if move is None:
+        move = _reminder(facts, policy, calendar, now)
+        word = word_before(facts, policy, calendar, now)
+        move = word if word and word.at <= move.at else move
+    return until_the_exception_ends(move, facts, calendar, now)
 
 
 def _reminder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
@@ -217,7 +237,9 @@ def next_day(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime)
 
 
 def proposal(facts: Facts, policy: Policy) -> str | None:
-    """Where the policy proposes to hand a case: `legal`, `agency`, or None. Only a person decides it (R33)."""
+    """What the policy proposes to whoever decides: `legal`, `agency`, to write it off, or nothing (R33)."""
+    if worth(facts, policy) is not None:
+        return WRITE_OFF
     last = policy.steps[-1]
     return None if last.when and last.when.fails(facts) else last.to
 
@@ -236,8 +258,12 @@ def _next_rung(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetim
         cut = climbed(facts.done, policy.names) < policy.decision
         return _Next(policy.decision, (f"{policy.limits.contacts_before_decision} contacts are enough",) if cut else ())
     passed: list[str] = []
+    most = worth(facts, policy)
     for index in range(climbed(facts.done, policy.names), policy.decision):
         rung = policy.steps[index]
+        if most is not None and index > most:
+            passed.append(f"{facts.segment}: at most {policy.names[most]} ({facts.segment_why})")
+            break
         if facts.has_done(rung.step):
             continue
         reason = _passed_over(rung, facts) or _too_late(facts, policy, index, calendar, now)
@@ -271,7 +297,7 @@ def _climb(facts: Facts, policy: Policy, to: _Next, calendar: Calendar, now: dt.
     if rung.needs and facts.calls.open_until:
         planned, why = max(planned, facts.calls.open_until), f"{rung.step} waits for the call"
         if planned <= calendar.local_day(now):
-            return _look(calendar, planned, now, why)
+            return look(calendar, planned, now, why)
     letter, goal = _variant(rung, facts)
     if rung.do == "decision":
         goal = proposal(facts, policy)
@@ -295,20 +321,17 @@ def _planned(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]:
     below = climbed(facts.done, policy.names)
     below = below if 0 < below <= index else 0
     gap = dt.timedelta(days=max(0, offsets[index] - (offsets[below - 1] if below else 0)))
-    scheduled = facts.due + dt.timedelta(days=offsets[index])
+    start, named = begins(facts, policy)
+    scheduled = start + dt.timedelta(days=offsets[index])
     kept = [day for day in (facts.last_contact, facts.resumed, facts.calls.spoken_on) if day]
     if facts.done and index:
         kept.append(facts.done[-1].day)
-    day, why = scheduled, _from_due(offsets[index], facts.due)
+    day, why = scheduled, f"{_days(abs(offsets[index]))} {'before' if offsets[index] < 0 else 'after'} {named}"
     if kept and (spaced := max(kept) + gap) > scheduled:
         day, why = spaced, f"{_days(gap.days)} after {max(kept)}"
     if facts.not_before and facts.not_before > day:
         return facts.not_before, f"keeps its day, {facts.not_before}: the policy changed after {day}"
     return day, why
-
-
-def _from_due(days: int, due: dt.date) -> str:
-    return f"{_days(abs(days))} {'before' if days < 0 else 'after'} the due date {due}"
 
 
 def _days(count: int) -> str:
@@ -322,18 +345,15 @@ def _variant(rung: Step, facts: Facts) -> tuple[str | None, str | None]:
     return rung.letter, rung.goal
 
 
-def _look(calendar: Calendar, day: dt.date, now: dt.datetime, why: str) -> Move:
-    return Move(do=Do.LOOK, at=max(calendar.start_of(day), now), why=why)
-
-
 def is_silenced(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date) -> bool:
-    """Whether a reply, unmatched money, old bank data, a hold, a promise within its grace, a formal notice, or a
-    dispute of all that is open keeps people off the telephone."""
+    """Whether a reply, unmatched money, old bank data, a hold, a pause, a promise within its grace, a formal
+    notice, or a dispute of all that is open keeps people off the telephone."""
     return bool(
         facts.stopped
         or _replied(facts, today)
         or in_doubt_until(facts, calendar, today)
         or (facts.hold_until and facts.hold_until >= today)
+        or (facts.paused_until and facts.paused_until >= today)
         or (facts.notice and facts.notice.until is None)
         or _clock_runs(facts, today)
         or is_promised(facts, policy, calendar, today)

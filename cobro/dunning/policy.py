@@ -14,12 +14,13 @@ from cobro.dunning.condition import When
 from cobro.dunning.formal import FORMAL
 from cobro.dunning.move import Role
 from cobro.dunning.owed import OWED_LETTERS
+from cobro.dunning.segments import BEFORE_DUE, Segment
 from cobro.dunning.slug import Slug
 
 OFFER = "offer-time"
 """The goal that is no ordinary call: somebody offers time or a payment plan, in whatever way (R31)."""
 
-_TAKEN = ("broken-promise", "hand-over", FORMAL, *OWED_LETTERS)
+_TAKEN = ("broken-promise", "hand-over", BEFORE_DUE, FORMAL, *OWED_LETTERS)
 """How the names of the house's own steps begin: of a promise's reminder, of the end, and of what is owed in writing."""
 
 
@@ -121,7 +122,8 @@ class Limits(_Part):
     days_between_contacts: int = Field(default=1, ge=1, le=30)
     """Calendar days from one dunning contact with a customer to the next, at least; 1 is one a day."""
     never_chased_days: int = Field(default=90, ge=0, le=3650)
-    """An invoice that comes in so many days after its due date, of which no step was done, was never chased."""
+    """An invoice that comes in more days than this after its due date, and of which no step was done, was never
+    chased."""
     never_chased: Literal["friendly", "person"] = "friendly"
     """What becomes of it: it starts at the first step, whatever its age, or a person decides first."""
     contacts_before_decision: int | None = Field(default=None, ge=1, le=50)
@@ -151,6 +153,8 @@ class Policy(_Part):
     steps: tuple[Step, ...] = Field(min_length=1)
     broken_promise: BrokenPromise = BrokenPromise()
     limits: Limits = Limits()
+    segments: tuple[Segment, ...] = ()
+    """Kinds of customer that are treated otherwise; the first that holds counts."""
 
     @model_validator(mode="after")
     def _each_step_has_a_name(self) -> Self:
@@ -198,6 +202,21 @@ class Policy(_Part):
             if step.needs and not any(call < i for call in calls):
                 raise ValueError(f"step {step.step}: needs a call to speak in, and none comes before it")
         return self
+
+    @model_validator(mode="after")
+    def _segments_fit(self) -> Self:
+        names = [segment.name for segment in self.segments]
+        contacts = [step.step for step in self.steps if step.do not in ("decision", "handoff")]
+        for i, segment in enumerate(self.segments):
+            if segment.name in names[:i]:
+                raise ValueError(f"segment {segment.name}: each segment needs a name of its own")
+            if segment.at_most and segment.at_most not in contacts:
+                raise ValueError(f"segment {segment.name}: at_most, expected one of {', '.join(contacts)}")
+        return self
+
+    def segment(self, name: str | None) -> Segment | None:
+        """The segment of that name."""
+        return next((segment for segment in self.segments if segment.name == name), None)
 
     @property
     def names(self) -> list[str]:

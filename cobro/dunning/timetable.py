@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cobro.dunning.calendar import Calendar
-from cobro.dunning.facts import Done, Facts
+from cobro.dunning.facts import Contacted, Done, Facts
 from cobro.dunning.ladder import next_day, next_move
 from cobro.dunning.money import Money
 from cobro.dunning.policy import Policy, Step
@@ -48,7 +48,7 @@ def _dated(plain: Policy, policy: Policy, due: dt.date, issued: dt.date | None, 
             facts,
             done=(*facts.done, Done(move.step or "", day)),
             last_contact=day,
-            contacted=(*facts.contacted, day),
+            contacted=(*facts.contacted, Contacted(day, move.do.value)),
         )
     for step in policy.steps[at:]:
         yield Dated(step, None, None, None, "once a person has decided so")

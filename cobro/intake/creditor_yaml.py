@@ -103,6 +103,9 @@ def _in_order(texts: tuple[str, ...]) -> tuple[str, ...]:
     return texts
 
 
+_ANY = "01-01"
+"""Stands for a day that is missing, so that it is missed once."""
+
 _Day = Annotated[str, BeforeValidator(_any_day), AfterValidator(form.any_day)]
 _Spans = Annotated[tuple[Annotated[str, AfterValidator(form.opening)], ...], AfterValidator(_in_order)]
 
@@ -125,7 +128,7 @@ class _ClosingFile(Closing):
     @classmethod
     def _one_day(cls, said: Any) -> Any:
         """A closing that does not say how long it lasts is one day."""
-        return {"to": said["from"], **said} if isinstance(said, dict) and "from" in said else said
+        return {"to": said.get("from", _ANY), **said} if isinstance(said, dict) else said
 
 
 class _CreditorFile(Creditor):

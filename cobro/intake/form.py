@@ -16,6 +16,9 @@ from babel.core import get_global
 from email_validator import EmailNotValidError, validate_email
 from stdnum import iban as iban_number
 
+from cobro.dunning.closing import ANY_DAY, LIKE_ANY_DAY, date_of
+from cobro.dunning.hours import LIKE_SPAN
+from cobro.dunning.hours import span as hours_span
 from cobro.dunning.logo import NoLogo, kind_of_logo
 from cobro.dunning.money import Money, minor_digits
 from cobro.intake.notation import LIKE_DAY, Days, Decimals, Way, amount_as, day_as
@@ -80,6 +83,29 @@ def day(text: str, written: Way[Days] = _YEAR_FIRST) -> dt.date:
     if written.disputed and len({day_as(text, way) for way in Days} - {None}) > 1:
         raise Unexpected(written.disputed)
     return found
+
+
+def any_day(text: str) -> str:
+    """A date, or a day of every year."""
+    if not re.fullmatch(ANY_DAY, text) or date_of(text) is None:
+        raise Unexpected(LIKE_ANY_DAY)
+    return text
+
+
+def reason(text: str) -> str:
+    """A short line that is shown as the reason of a shift; reasons are told apart by semicolons."""
+    if ";" in text:
+        raise Unexpected("a line without a semicolon")
+    return _one_line(text, 80)
+
+
+def opening(text: str) -> str:
+    """Hours from one time of the day to another, inside those that are allowed to anybody."""
+    try:
+        hours_span(text)
+    except ValueError:
+        raise Unexpected(LIKE_SPAN) from None
+    return text
 
 
 def currency(text: str) -> str:

@@ -58,9 +58,10 @@ def read_yaml(path: Path, model: type[M]) -> M:
     except ValidationError as error:
         found = error.errors(include_url=False)
         raise BadInput(
-            _problem(f"{path.name}, line {_line_of(tree, detail['loc'])}", detail, model)
+            problem
             for detail in found
             if not _in_the_wake(detail, found)
+            for problem in _problems(f"{path.name}, line {_line_of(tree, detail['loc'])}", detail, model)
         ) from None
 
 
@@ -129,6 +130,12 @@ def _in_the_wake(detail: ErrorDetails, found: Iterable[ErrorDetails]) -> bool:
     )
 
 
+def _problems(where: str, detail: ErrorDetails, model: type[BaseModel]) -> Iterable[Problem]:
+    """What one complaint comes to: of a file that this one names, everything that is wrong with it."""
+    cause = detail.get("ctx", {}).get("error")
+    return cause.problems if isinstance(cause, BadInput) else [_problem(where, detail, model)]
+
+
 def _problem(where: str, detail: ErrorDetails, model: type[BaseModel]) -> Problem:
     kind, path = detail["type"], [part for part in detail["loc"] if part != "[key]"]
     field = ".".join(map(str, path))
@@ -168,9 +175,9 @@ def _fields_at(model: type[BaseModel], path: list[int | str]) -> Iterator[str]:
     """The names of the fields of the part that a path leads to."""
     for part in path:
         if isinstance(part, str):
-            inner = _models_in(model.model_fields[part].annotation)
+            inner = _models_in(next(f.annotation for n, f in model.model_fields.items() if part in (n, f.alias)))
             model = next(inner, model)
-    return iter(model.model_fields)
+    return (field.alias or name for name, field in model.model_fields.items())
 
 
 def _models_in(annotation: object) -> Iterator[type[BaseModel]]:

@@ -50,8 +50,10 @@ def load(work: Work, episode: t.Episode) -> Case:
 
 
 def calendar_of(work: Work, customer: t.Customer) -> Calendar:
-    """The customer's calendar around this moment."""
-    return work.rules.calendar(customer.value, around=work.now.date(), key=customer.id)
+    """The customer's calendar around this moment, with the hours and closings of the creditor's own file."""
+    creditor = work.session.get_one(t.Creditor, customer.creditor_id)
+    own = creditor.value if creditor.profile.get("closings") or creditor.profile.get("hours") else None
+    return work.rules.calendar(customer.value, own, around=work.now.date(), key=customer.id)
 
 
 def latest_episode(session: Session, invoice_id: int) -> t.Episode:

@@ -62,10 +62,10 @@ def ask_about_dispute(work: Work, case: Case, reason: Reason) -> None:
     open_task(work, case, t.TaskKind.DISPUTE, f"clear up: {reason.value}", due=due, role=Role.SENIOR)
 
 
-def ask_for_repair(work: Work, case: Case, goal: str, role: Role = Role.JUNIOR) -> None:
+def ask_for_repair(work: Work, case: Case, goal: str, role: Role = Role.JUNIOR) -> t.Task:
     """Ask somebody, a junior if not said, to mend what keeps a case from going on."""
     due = case.calendar.add_working(case.calendar.local_day(work.now), case.policy.limits.repair_working_days)
-    open_task(work, case, t.TaskKind.REPAIR, goal, due=due, role=role)
+    return open_task(work, case, t.TaskKind.REPAIR, goal, due=due, role=role)
 
 
 def refuse_if_gone(task: t.Task) -> None:

@@ -11,29 +11,33 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, CompoundSelect, bindparam, func, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, case, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from cobro.dunning.budget import span_days
 from cobro.dunning.consequence import IN_TOUCH
 from cobro.dunning.contact import COUNTED, Channel, ContactClass, ContactState
 from cobro.dunning.event import CallOutcome, Reason
-from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
+from cobro.dunning.facts import Awaited, Calls, Contacted, Done, Facts, Person, Promise
+from cobro.dunning.formal import Notice
 from cobro.dunning.ladder import BROKEN_PROMISE, UNMATCHED_WORKING_DAYS
 from cobro.dunning.money import Money
 from cobro.dunning.owed import is_owed
 from cobro.dunning.parties import CustomerKind, PaymentMethod
 from cobro.dunning.policy import Policy
 from cobro.dunning.progress import carried_over
+from cobro.dunning.segments import BEFORE_DUE
 from cobro.dunning.taking_over import take_over
 from cobro.ledger import tables as t
 from cobro.ledger.asking import ask, spelled
 from cobro.ledger.case import Case
+from cobro.ledger.habits import belong, excepted, keep_in_mind, newcomer
 from cobro.ledger.owing import owed_about
 from cobro.ledger.policies import of_digest, of_version
 from cobro.ledger.work import Work
 
 _SPOKE = (CallOutcome.SPOKE, CallOutcome.CALL_BACK)
-_BUDGET_SPAN = dt.timedelta(days=7)
+_ELSEWHERE = "a contact elsewhere"
 _FIRST_RETRY = dt.timedelta(minutes=1)
 _LONGEST_RETRY = dt.timedelta(hours=1)
 
@@ -53,6 +57,11 @@ _SILENCES = select(
     .where(t.PromiseInvoice.invoice_id == _INVOICE, t.Promise.withdrawn_at.is_(None))
     .scalar_subquery()
     .label("promise"),
+    select(func.max(t.FormalNoticeInvoice.notice_id))
+    .join(t.FormalNotice, t.FormalNotice.id == t.FormalNoticeInvoice.notice_id)
+    .where(t.FormalNoticeInvoice.invoice_id == _INVOICE, t.FormalNotice.withdrawn_at.is_(None))
+    .scalar_subquery()
+    .label("notice"),
     select(func.max(t.Task.opened_at))
     .where(
         t.Task.customer_id == bindparam("customer"),
@@ -69,6 +78,14 @@ _SILENCES = select(
     )
     .scalar_subquery()
     .label("unmatched"),
+    select(func.max(t.ExceptionRow.id))
+    .where(
+        t.ExceptionRow.customer_id == bindparam("customer"),
+        t.ExceptionRow.ended_at.is_(None),
+        t.ExceptionRow.until >= bindparam("today"),
+    )
+    .scalar_subquery()
+    .label("exception"),
     select(t.BankAccount.known_up_to)
     .where(t.BankAccount.creditor_id == bindparam("creditor"), t.BankAccount.iban == bindparam("account"))
     .scalar_subquery()
@@ -131,25 +148,29 @@ _PROMISE = (
     .group_by(t.Promise.id)
 )
 
-_CONTACTED: CompoundSelect[dt.date] = union_all(
-    select(t.Call.local_day)
+_CONTACTED: CompoundSelect[dt.date, str] = union_all(
+    select(t.Call.local_day, case((t.Call.outcome.in_(_SPOKE), "spoke"), else_="called").label("how"))
     .join(t.Task, t.Task.id == t.Call.task_id)
     .where(
         t.Task.customer_id == bindparam("customer"),
         t.Task.kind == spelled(t.TaskKind.CALL),
         t.Call.local_day >= bindparam("since"),
     ),
-    select(t.Contact.local_day).where(
+    select(
+        t.Contact.local_day,
+        case((t.Contact.channel == Channel.EMAIL, "e-mail"), (t.Contact.channel == Channel.SMS, "SMS"), else_="call"),
+    ).where(
         t.Contact.customer_id == bindparam("customer"),
-        t.Contact.contact_class == ContactClass.DUNNING,
-        t.Contact.state.in_(COUNTED),
+        t.Contact.contact_class.in_([spelled(ContactClass.DUNNING), spelled(ContactClass.FORMAL)]),
+        t.Contact.state.in_([spelled(state) for state in COUNTED]),
         t.Contact.local_day >= bindparam("since"),
     ),
-    select(t.Invoice.done_before_on).where(
+    select(t.Invoice.done_before_on, literal(_ELSEWHERE)).where(
         t.Invoice.customer_id == bindparam("customer"), t.Invoice.done_before_on >= bindparam("since")
     ),
 )
-"""A customer's days, here and elsewhere, of the calls and dunning contacts that count against the budget."""
+"""A customer's days, here and elsewhere, of the calls and dunning contacts that count against the budget, and how each
+was used."""
 
 
 class Carried(NamedTuple):
@@ -186,7 +207,8 @@ def facts_of(work: Work, case: Case) -> Facts:
 def see(work: Work, case: Case) -> Seen:
     """Read a case whole."""
     session, invoice, episode = work.session, case.invoice, case.episode
-    about = {"invoice": invoice.id, "customer": case.customer.id}
+    today = case.calendar.local_day(work.now)
+    about = {"invoice": invoice.id, "customer": case.customer.id, "today": today}
     account = {"creditor": case.creditor.id, "account": paid_into(case)}
     still = ask(session, _SILENCES, about | account)[0]
     carried = tuple(Carried._make(row) for row in ask(session, _STEPS, about))
@@ -196,7 +218,6 @@ def see(work: Work, case: Case) -> Seen:
     promise = _promise(session, invoice.id, still.promise, dict(steps)) if still.promise else None
     people, calls, told = _desk(session, invoice.id)
     owed = owed_about(session, episode, promise, case.policy, case.calendar, says_paid=Reason.SAYS_PAID in told)
-    today = case.calendar.local_day(work.now)
     facts = Facts(
         due=invoice.due,
         open=invoice.open,
@@ -205,13 +226,14 @@ def see(work: Work, case: Case) -> Seen:
         last_contact=max((day for _, day in steps), default=None),
         resumed=case.calendar.local_day(episode.opened_at) if episode.k > 1 else None,
         retry_at=_retry_at([one for one in carried if one.episode == episode.id]),
-        contacted=_contacted(session, case.customer.id, today - _BUDGET_SPAN),
+        contacted=_contacted(session, case.customer.id, _budget_since(case, today)),
         stopped=bool(case.creditor.stopped_at or case.customer.stopped_at),
         hold_until=still.held,
         reply_until=_reply_until(case, still.replied),
         unmatched_until=_unmatched_until(case, still.unmatched),
         bank_told_up_to=still.told_up_to,
         promise=promise,
+        notice=_notice(session, still.notice) if still.notice else None,
         owed=owed,
         people=people,
         calls=calls,
@@ -223,11 +245,27 @@ def see(work: Work, case: Case) -> Seen:
         kind=CustomerKind(case.customer.profile["kind"]),
         country=case.customer.profile["country"],
         broken_promises=sum(step.startswith(BROKEN_PROMISE) for step, _ in steps),
+        method=invoice.method,
+        forewarned=any(one.step == BEFORE_DUE for one in counted),
+        segment=episode.segment,
+        segment_why=episode.segment_why or "",
         not_before=episode.not_before,
     )
-    if episode.ending is None and episode.policy_digest != case.creditor.policy_digest:
-        facts = _take_over(work, case, facts, counted)
+    facts = excepted(facts, session.get_one(t.ExceptionRow, still.exception) if still.exception else None)
+    if episode.ending is None and facts.open:
+        facts = _at_this_moment(work, case, facts, counted)
     return Seen(facts, carried)
+
+
+def _at_this_moment(work: Work, case: Case, facts: Facts, counted: Sequence[Carried]) -> Facts:
+    """Facts by the policy in force and the segment that the case belongs to now, whatever it stood under before."""
+    episode, stood = case.episode, facts
+    facts = belong(work, case, facts, case.policy)
+    another = episode.segment is not None and facts.segment != episode.segment and not facts.done
+    if another or episode.policy_digest != case.creditor.policy_digest:
+        facts = _take_over(work, case, stood, facts, counted)
+    keep_in_mind(episode, facts)
+    return facts
 
 
 def first_facts(work: Work, case: Case, lately: Iterable[dt.date]) -> Facts:
@@ -235,19 +273,25 @@ def first_facts(work: Work, case: Case, lately: Iterable[dt.date]) -> Facts:
 
     `lately` are the customer's days of steps done elsewhere, this invoice's and others'.
     """
-    since = case.calendar.local_day(work.now) - _BUDGET_SPAN
-    return Facts(
+    today = case.calendar.local_day(work.now)
+    since = _budget_since(case, today)
+    facts = Facts(
         due=case.invoice.due,
         open=case.invoice.open,
         disputed=Money.zero(case.invoice.currency),
         done=_done_before(work.session, case.invoice, case.policy),
         last_contact=case.invoice.done_before_on,
-        contacted=tuple(day for day in lately if day >= since),
+        contacted=tuple(Contacted(day, _ELSEWHERE) for day in lately if day >= since),
         stopped=bool(case.creditor.stopped_at),
         issued=case.invoice.issued,
         kind=CustomerKind(case.customer.profile["kind"]),
         country=case.customer.profile["country"],
+        method=case.invoice.method,
     )
+    newcomer(work.session, case.customer.id, today)
+    facts = belong(work, case, facts, case.policy)
+    keep_in_mind(case.episode, facts)
+    return facts
 
 
 def _done_before(session: Session, invoice: t.Invoice, policy: Policy) -> tuple[Done, ...]:
@@ -263,6 +307,7 @@ def _done_before(session: Session, invoice: t.Invoice, policy: Policy) -> tuple[
 def under(work: Work, case: Case, seen: Seen, policy: Policy) -> Facts:
     """The facts of a case as they would be if another policy took over now. Changes nothing."""
     facts = replace(seen.facts, done=_done(work.session, case.invoice, _counted(seen.carried), policy))
+    facts = belong(work, case, facts, policy)
     kept = take_over(seen.facts, case.policy, facts, policy, case.calendar, work.now)
     return replace(facts, not_before=kept)
 
@@ -277,7 +322,7 @@ def _done(session: Session, invoice: t.Invoice, counted: Sequence[Carried], poli
     here = (
         Done(one.step, one.day, _place(session, one, policy))
         for one in counted
-        if not one.step.startswith(BROKEN_PROMISE)
+        if not one.step.startswith((BROKEN_PROMISE, BEFORE_DUE))
     )
     return (*_done_before(session, invoice, policy), *here)
 
@@ -289,12 +334,13 @@ def _place(session: Session, one: Carried, policy: Policy) -> int | None:
     return carried_over(one.step, old.names, policy.names) if old else None
 
 
-def _take_over(work: Work, case: Case, facts: Facts, counted: Sequence[Carried]) -> Facts:
-    """The policy was changed since the case was looked at: from now on it stands under the one in force."""
+def _take_over(work: Work, case: Case, stood: Facts, facts: Facts, counted: Sequence[Carried]) -> Facts:
+    """The policy, or the segment that it treats otherwise, has changed since the case was looked at: from now on the
+    case stands under what is in force."""
     episode, kept = case.episode, None
     if episode.policy_digest is not None:
         old = of_digest(work.session, episode.policy_digest)
-        before = replace(facts, done=_done(work.session, case.invoice, counted, old))
+        before = replace(stood, done=_done(work.session, case.invoice, counted, old))
         kept = take_over(before, old, facts, case.policy, case.calendar, work.now)
     episode.policy_digest, episode.not_before = case.creditor.policy_digest, kept
     return replace(facts, not_before=kept)
@@ -343,6 +389,22 @@ def _promise(session: Session, invoice: int, promise: int, steps: dict[str, dt.d
     )
 
 
+def _notice(session: Session, number: int) -> Notice:
+    """A formal notice: its clock begins on the day on which it left, about whichever of its invoices."""
+    notice = session.get_one(t.FormalNotice, number)
+    left = session.scalar(
+        select(func.max(t.Contact.local_day))
+        .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
+        .where(
+            t.Contact.customer_id == notice.customer_id,
+            t.ContactStep.step == Notice(number).step,
+            t.ContactStep.live,
+            t.Contact.state.in_(COUNTED),
+        )
+    )
+    return Notice(number, left + dt.timedelta(days=notice.days) if left else None)
+
+
 def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls, set[Reason]]:
     """The people whom the case waits for, the telephone side of it, and the reasons that were given there."""
     rows = ask(session, _DESK, {"invoice": invoice_id})
@@ -365,5 +427,10 @@ def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls,
     return tuple(people.values()), calls, {row.reason for row in called if row.reason}
 
 
-def _contacted(session: Session, customer_id: int, since: dt.date) -> tuple[dt.date, ...]:
-    return tuple(session.scalars(_CONTACTED, {"customer": customer_id, "since": since}))
+def _budget_since(case: Case, today: dt.date) -> dt.date:
+    return today - dt.timedelta(days=span_days(case.policy.limits))
+
+
+def _contacted(session: Session, customer_id: int, since: dt.date) -> tuple[Contacted, ...]:
+    rows = ask(session, _CONTACTED, {"customer": customer_id, "since": since})
+    return tuple(Contacted(day, how) for day, how in rows)

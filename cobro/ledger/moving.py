@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from cobro.dunning.contact import ContactState
+from cobro.dunning.facts import Awaited
+from cobro.dunning.in_segment import is_idle
 from cobro.dunning.ladder import is_silenced, next_move
 from cobro.dunning.move import Do, Ending, Move, Role
 from cobro.dunning.owed import is_owed
@@ -15,6 +17,7 @@ from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, current_move, latest_episode, load
 from cobro.ledger.facts import Seen, see
+from cobro.ledger.never_chased import ask_first
 from cobro.ledger.work import Work
 
 _ASKED = (t.TaskKind.CALL, t.TaskKind.OFFER, t.TaskKind.DECISION)
@@ -32,6 +35,8 @@ def open_episode(work: Work, invoice: t.Invoice, k: int, reason: str) -> t.Episo
     evidence.append(work, invoice.id, "episode_opened", episode=k, reason=reason)
     work.session.add(t.Outbox(kind=t.OutboxKind.START_CASE, episode_id=episode.id, asked_at=work.now))
     _ask_again(work, episode)
+    if k == 1:
+        ask_first(work, load(work, episode))
     settle(work, episode)
     return episode
 
@@ -123,11 +128,22 @@ def _clear_desk(work: Work, case: Case, seen: Seen) -> Seen:
     facts, today = seen.facts, case.calendar.local_day(work.now)
     paid = not facts.open or facts.ending is not None
     if not paid and not is_silenced(facts, case.policy, case.calendar, today):
-        return seen
+        return _drop_idle_question(work, case, seen)
     if not facts.people and not facts.calls.open_until:
         return seen
     withdrawn = take_off_desk(work, case, _ALL if paid else _ASKED, "paid" if paid else "silenced")
     return see(work, case) if withdrawn else seen
+
+
+def _drop_idle_question(work: Work, case: Case, seen: Seen) -> Seen:
+    """A small sum that is one of many by now, a debit that was returned: nobody has to decide about it any more."""
+    if all(person.awaited is not Awaited.DECISION for person in seen.facts.people):
+        return seen
+    asked = desk.open_tasks(work, case.invoice.id, (t.TaskKind.DECISION,))
+    if not any(is_idle(task.goal, seen.facts, case.policy) for task in asked):
+        return seen
+    desk.withdraw(work, case.invoice.id, (t.TaskKind.DECISION,), "the question has gone")
+    return see(work, case)
 
 
 def take_off_desk(work: Work, case: Case, kinds: tuple[t.TaskKind, ...], reason: str) -> bool:
@@ -155,6 +171,8 @@ def _write(work: Work, case: Case, current: t.MoveRow | None, move: Move) -> t.M
     if current and _same(current, move, work.now):
         # Which letter, and with which goal, may change while a step waits for its day.
         current.letter, current.goal = move.letter, move.goal
+        if current.at == move.at:
+            current.shifted = move.shifted
         if (current.policy, current.policy_version) != (case.policy.name, case.policy.version):
             current.policy, current.policy_version, current.why = case.policy.name, case.policy.version, move.why
         return current

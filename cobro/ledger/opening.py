@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cobro.dunning.ladder import next_move
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import load
 from cobro.ledger.facts import first_facts
+from cobro.ledger.habits import forget
 from cobro.ledger.moving import move_row, open_episode
+from cobro.ledger.never_chased import ask_first
 from cobro.ledger.work import Work
 
 _REASON = "imported"
@@ -20,6 +23,7 @@ _REASON = "imported"
 def open_case(work: Work, invoice: t.Invoice) -> None:
     """Open the first episode of an invoice of a customer whom the ledger knows."""
     evidence.append(work, invoice.id, "imported", **_content(invoice))
+    forget(work.session, invoice.customer_id)
     open_episode(work, invoice, 1, _REASON)
 
 
@@ -39,13 +43,17 @@ def open_cases(work: Work, invoices: Sequence[t.Invoice]) -> None:
     work.session.flush()
     lately: dict[int, set[dt.date]] = defaultdict(set)
     for invoice in invoices:
+        forget(work.session, invoice.customer_id)
         if invoice.done_before_on:
             lately[invoice.customer_id].add(invoice.done_before_on)
     for invoice, episode in zip(invoices, episodes, strict=True):
         opened = {"episode": 1, "reason": _REASON}
         evidence.begin(work, invoice.id, ("imported", _content(invoice)), ("episode_opened", opened))
         case = load(work, episode)
-        move = next_move(first_facts(work, case, lately[invoice.customer_id]), case.policy, case.calendar, work.now)
+        facts = first_facts(work, case, lately[invoice.customer_id])
+        if person := ask_first(work, case):
+            facts = replace(facts, people=(person,))
+        move = next_move(facts, case.policy, case.calendar, work.now)
         work.session.add(move_row(work, case, move, 1))
         work.session.add(t.Outbox(kind=t.OutboxKind.START_CASE, episode_id=episode.id, asked_at=work.now))
     work.session.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
@@ -19,6 +19,7 @@ from cobro.ledger.customers import Changed, add_customers, bring_up_to_date
 from cobro.ledger.effects import apply_kept
 from cobro.ledger.locks import lock_creditor
 from cobro.ledger.opening import open_case, open_cases
+from cobro.ledger.own_days import settle_concerned
 from cobro.ledger.policies import appoint, in_force
 from cobro.ledger.recording import record
 from cobro.ledger.stopping import settle_customer
@@ -87,16 +88,18 @@ def register_creditor(work: Work, creditor: parties.Creditor) -> None:
     """Add a creditor, or bring its data up to date; the open tasks of whoever left go to somebody else at once."""
     known = lock_creditor(work.session, creditor.id)
     profile = creditor.model_dump(mode="json")
+    before: dict[str, Any] = profile
     if known is None:
         known = t.Creditor(id=creditor.id, profile=profile)
         work.session.add(known)
     elif known.profile != profile:
-        moved_on = known.profile.get("staff") != profile["staff"]
+        before = known.profile
         known.profile = profile
-        if moved_on:
+        if before.get("staff") != profile["staff"]:
             hand_on(work, known)
     work.session.flush()
     appoint(work, known)
+    settle_concerned(work, known, before)
 
 
 def register_book(

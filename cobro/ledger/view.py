@@ -10,6 +10,9 @@ from cobro.ledger.case import Case
 from cobro.ledger.facts import Seen
 from cobro.ledger.moving import Standing
 
+_LONGEST_SUMMARY = 180
+"""Temporal keeps 200 bytes of a summary."""
+
 
 def numbered(standing: Standing, shift: dt.timedelta) -> NumberedMove:
     """The move for the workflow. `shift` is business time less engine time: zero outside a rehearsal."""
@@ -28,7 +31,8 @@ def _summary(case: Case, row: t.MoveRow) -> str:
     if row.do is Do.END:
         return row.why
     at = row.at.astimezone(case.calendar.zone)
-    return f"{row.step or row.why} · {at:%a %d %b %H:%M}"
+    shifted = f" · {row.shifted}" if row.shifted else ""
+    return f"{row.step or row.why} · {at:%a %d %b %H:%M}{shifted}"[:_LONGEST_SUMMARY]
 
 
 def _details(case: Case, row: t.MoveRow, seen: Seen) -> str:
@@ -44,4 +48,6 @@ def _details(case: Case, row: t.MoveRow, seen: Seen) -> str:
         lines.append(f"**Last contact** {last.channel.value} on {last.day}: {last.state.value}")
     what = f"{row.do.value} {row.step or ''}".strip()
     lines.append(f"**Next** {what}: {row.why} (policy {row.policy} {row.policy_version})")
+    if row.shifted:
+        lines.append(f"**Shifted** {row.shifted}")
     return "\n\n".join(lines)

@@ -11,7 +11,7 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from cobro.dunning.calendar import Calendar
-from cobro.dunning.parties import Customer
+from cobro.dunning.parties import Creditor, Customer
 from cobro.dunning.policy import Policy
 from cobro.ledger.tables import Episode
 
@@ -23,8 +23,16 @@ class Rules(Protocol):
         """The policy in the file of that name."""
         ...
 
-    def calendar(self, customer: Customer, *, around: dt.date, key: int) -> Calendar:
-        """The customer's calendar for the years around a day; `key` spreads customers over the first hour."""
+    def calendar(self, customer: Customer, creditor: Creditor | None, *, around: dt.date, key: int) -> Calendar:
+        """The customer's calendar for the years around a day; `key` spreads customers over the first hour.
+
+        `creditor` may be left out where its file sets neither hours nor closings.
+        """
+        ...
+
+
+    def home(self, creditor: Creditor, *, around: dt.date) -> Calendar:
+        """The working days of the creditor's own people, for the years around a day."""
         ...
 
 

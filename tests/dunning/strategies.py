@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from cobro.dunning.calendar import Calendar
 from cobro.dunning.condition import When
-from cobro.dunning.facts import Awaited, Calls, Done, Facts, Person, Promise
+from cobro.dunning.contact import Channel
+from cobro.dunning.facts import Awaited, Calls, Contacted, Done, Facts, Person, Promise
+from cobro.dunning.hours import EARLIEST, LATEST, USUAL, Span
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending, Role
 from cobro.dunning.parties import CustomerKind
@@ -27,6 +29,11 @@ _FIRST = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 _LAST = dt.datetime(2028, 12, 31, tzinfo=dt.UTC)
 _SELDOM = st.sampled_from((False, False, False, False, True))
 _ANY_BUDGET = st.integers(1, 7)
+_TIMES = st.integers(EARLIEST.hour * 4, LATEST.hour * 4).map(lambda quarters: dt.time(*divmod(quarters * 15, 60)))
+_SPANS = st.lists(_TIMES, min_size=2, max_size=6, unique=True).map(
+    lambda times: tuple(Span(*pair) for pair in zip(sorted(times)[::2], sorted(times)[1::2], strict=False))
+)
+_HOURS = st.fixed_dictionaries(dict.fromkeys(Channel, _SPANS))
 _CONTACTS = ("email", "sms", "call")
 
 
@@ -64,6 +71,11 @@ def seldom_place(draw: st.DrawFn) -> int | None:
     return draw(st.integers(0, 3)) if draw(_SELDOM) else None
 
 
+def contacted_on(draw: st.DrawFn, days: list[dt.date]) -> tuple[Contacted, ...]:
+    """Contacts of a customer on some days, in whatever way."""
+    return tuple(Contacted(day, draw(st.sampled_from(("e-mail", "spoke", "SMS")))) for day in days)
+
+
 def days_near(draw: st.DrawFn, day: dt.date, before: int, after: int, most: int) -> list[dt.date]:
     """Some days around a day."""
     return [day + dt.timedelta(days=days) for days in draw(st.lists(st.integers(-before, after), max_size=most))]
@@ -77,6 +89,8 @@ def calendars(draw: st.DrawFn, around: dt.date) -> Calendar:
         zone=draw(st.sampled_from(ZONES)),
         closed=dict.fromkeys(days_near(draw, around, 15, 60, most=6), name),
         bank_closed=dict.fromkeys(days_near(draw, around, 15, 60, most=6), name),
+        away=dict.fromkeys(days_near(draw, around, 15, 60, most=3), "closed in August"),
+        hours=draw(st.just(USUAL) | _HOURS),
         minute=draw(st.integers(0, 59)),
     )
 
@@ -141,6 +155,7 @@ def policies(
         )
     limits = Limits(
         contacts_a_week=draw(contacts_a_week),
+        days_between_contacts=draw(st.integers(1, 3)) if contacts_a_week is _ANY_BUDGET else 1,
         call_attempts=draw(st.integers(1, 4)),
         grace_banking_days=draw(st.integers(0, 4)),
         contacts_before_decision=draw(st.integers(5, 7)) if conditional and draw(_SELDOM) else None,
@@ -187,7 +202,7 @@ def situations(draw: st.DrawFn) -> Situation:
         last_contact=max(days, default=None),
         resumed=seldom_near(draw, today, 40, 0),
         retry_at=now + dt.timedelta(minutes=draw(st.integers(-90, 90))) if draw(st.booleans()) else None,
-        contacted=tuple(days_near(draw, today, 8, 0, most=6)),
+        contacted=contacted_on(draw, days_near(draw, today, 8, 0, most=6)),
         stopped=draw(_SELDOM),
         hold_until=seldom_near(draw, today, 20, 40),
         unmatched_until=seldom_near(draw, today, 3, 4),
@@ -240,7 +255,7 @@ def asked_for(draw: st.DrawFn) -> Situation:
         disputed=Money.zero("EUR"),
         done=tuple(Done(step.step, day) for step, day in zip(policy.steps, days, strict=False)),
         last_contact=max(days, default=None),
-        contacted=(*days, *days_near(draw, today, 8, 0, most=5)),
+        contacted=contacted_on(draw, [*days, *days_near(draw, today, 8, 0, most=5)]),
         calls=Calls(spoken=any(step.do == "call" for step in policy.steps[:climbed])),
     )
     return Situation(facts, policy, calendar, now)

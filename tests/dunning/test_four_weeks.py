@@ -33,7 +33,7 @@ def calendar(region: str | None = "MD", zone: str = "Europe/Madrid", country: st
         zone=zone,
         language="es",
     )
-    return RULES.calendar(customer, around=DUE, key=minute)
+    return RULES.calendar(customer, None, around=DUE, key=minute)
 
 
 def walk(where: Calendar, due: dt.date = DUE, unanswered: int = 0) -> list[Climbed]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cobro.dunning.facts import Awaited, Facts, Person, Promise
+from cobro.dunning.facts import Awaited, Contacted, Facts, Person, Promise
 from cobro.dunning.ladder import BROKEN_PROMISE, next_move
 from cobro.dunning.money import Money
 from cobro.dunning.move import Do, Ending, Move
@@ -99,11 +99,12 @@ def test_a_promise_is_trusted_until_the_money_had_time_to_come(case: Situation, 
 def test_a_broken_promise_is_brought_to_mind_at_the_first_moment_there_is(case: Situation, ago: int) -> None:
     pay_by = case.today - ago * DAY
     assume(grace_ends(max(pay_by, case.facts.due), case.policy, case.calendar) < case.today)
-    a_week = case.policy.limits.contacts_a_week
     move = decide(case, replace(case.facts, promise=Promise(7, pay_by, kept=False)))
 
     assert (move.do, move.step) == (Do.SEND_EMAIL, f"{BROKEN_PROMISE}-7")
-    day = next(day for day in map(case.today.__add__, DAYS_AHEAD) if leaves_room(day, case.facts.contacted, a_week))
+    day = next(
+        day for day in map(case.today.__add__, DAYS_AHEAD) if leaves_room(day, case.facts.contacted, case.policy.limits)
+    )
     assert move.at == case.calendar.slot(day, case.now).at
 
 
@@ -121,7 +122,7 @@ def test_after_a_broken_promise_the_step_that_was_left_follows_at_its_full_dista
         facts,
         promise=Promise(7, pay_by, kept=False, reminded=day),
         last_contact=day,
-        contacted=(*facts.contacted, day),
+        contacted=(*facts.contacted, Contacted(day, "e-mail")),
     )
     move = decide(case, reminded, reminder.at)
 

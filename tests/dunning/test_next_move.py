@@ -8,13 +8,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cobro.dunning.contact import Channel
 from cobro.dunning.facts import Calls, Facts
-from cobro.dunning.ladder import is_silenced, next_move
+from cobro.dunning.ladder import is_silenced, next_day, next_move
 from cobro.dunning.move import Do, Ending, Move, Role
-from tests.dunning.counting import grace_ends, leaves_room
+from tests.dunning.counting import grace_ends, is_within_hours, leaves_room
 from tests.dunning.strategies import QUICK, THOROUGH, Situation, asked_for, situations
 
-CONTACTS = (Do.SEND_EMAIL, Do.SEND_SMS, Do.OPEN_CALL)
+CHANNELS = {Do.SEND_EMAIL: Channel.EMAIL, Do.SEND_SMS: Channel.SMS, Do.OPEN_CALL: Channel.CALL}
+CONTACTS = tuple(CHANNELS)
 ANY = st.one_of(situations(), asked_for())
 
 
@@ -44,13 +46,24 @@ def test_every_case_has_an_ending_or_a_move_with_a_time(case: Situation) -> None
 @given(case=ANY)
 def test_a_contact_is_made_on_a_working_day_within_the_hours_of_the_customer(case: Situation) -> None:
     move = decide(case)
-    if move.do not in (*CONTACTS, Do.ASK_DECISION):
-        return
-    local = move.at.astimezone(case.calendar.zone)
+    if move.do in CHANNELS:
+        assert is_within_hours(move.at, case.calendar, CHANNELS[move.do])
+    if move.do is Do.ASK_DECISION:
+        # It is asked of somebody at the creditor: neither the customer's closings nor its hours are in the way.
+        local = move.at.astimezone(case.calendar.zone)
+        assert local.date() == case.calendar.next_working(local.date())
+        assert dt.time(9) <= local.time() < dt.time(19)
 
-    assert local.weekday() < 5
-    assert local.date() not in case.calendar.closed
-    assert dt.time(9) <= local.time() < dt.time(19)
+
+@THOROUGH
+@given(case=ANY)
+def test_a_contact_that_comes_later_than_planned_says_what_shifted_it(case: Situation) -> None:
+    move = decide(case)
+    if move.do in CHANNELS and move.step in case.policy.names and not case.facts.retry_at:
+        planned = next_day(case.facts, case.policy, case.calendar, case.now)
+        waited = case.calendar.local_day(move.at) > max(planned, case.facts.calls.open_until or planned, case.today)
+        assert move.shifted or not waited
+        assert not waited or "shifted by" in move.why or "budget" in move.why
 
 
 @THOROUGH
@@ -59,7 +72,7 @@ def test_a_contact_is_made_only_on_a_day_with_room_in_the_budget(case: Situation
     move = decide(case)
     if move.do in CONTACTS:
         day = move.at.astimezone(case.calendar.zone).date()
-        assert leaves_room(day, case.facts.contacted, case.policy.limits.contacts_a_week)
+        assert leaves_room(day, case.facts.contacted, case.policy.limits)
 
 
 @THOROUGH

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cobro.dunning.calendar import Calendar
-from cobro.dunning.facts import Calls, Done, Facts
+from cobro.dunning.facts import Calls, Contacted, Done, Facts
 from cobro.dunning.ladder import next_move
 from cobro.dunning.money import Money
 from cobro.dunning.move import Do, Move
@@ -87,7 +87,7 @@ class Walk:
             self.facts,
             done=(*self.facts.done, Done(move.step or "", self.today)),
             last_contact=self.today,
-            contacted=(*self.facts.contacted, self.today),
+            contacted=(*self.facts.contacted, Contacted(self.today, move.do.value)),
         )
         if move.do is Do.OPEN_CALL:
             given_up = self._attempts == self.policy.limits.call_attempts

@@ -12,7 +12,8 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from cobro.dunning.calendar import Calendar, Slot
-from cobro.dunning.parties import Customer
+from cobro.dunning.contact import Channel
+from cobro.dunning.parties import Creditor, Customer
 from cobro.ledger import door, recording, stopping
 from cobro.ledger.database import Database
 from cobro.ledger.door import Claimed, Closed
@@ -32,9 +33,9 @@ class Interrupted(Calendar):
 
     act: Act = lambda: None
 
-    def slot(self, day: dt.date, now: dt.datetime) -> Slot:
+    def slot(self, day: dt.date, now: dt.datetime, channel: Channel = Channel.EMAIL) -> Slot:
         self.act()
-        return super().slot(day, now)
+        return super().slot(day, now, channel)
 
 
 class InterruptedRules(Rulebook):
@@ -44,8 +45,8 @@ class InterruptedRules(Rulebook):
         super().__init__(ROOT / "policies")
         self._acts = [act]
 
-    def calendar(self, customer: Customer, *, around: dt.date, key: int) -> Calendar:
-        usual = super().calendar(customer, around=around, key=key)
+    def calendar(self, customer: Customer, creditor: Creditor | None, *, around: dt.date, key: int) -> Calendar:
+        usual = super().calendar(customer, creditor, around=around, key=key)
         parts = {each.name: getattr(usual, each.name) for each in fields(usual)}
         return Interrupted(**parts, act=self._act)
 

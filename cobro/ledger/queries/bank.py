@@ -137,7 +137,7 @@ def _stale_since(
     }
     days = []
     for customer in places.values():
-        calendar = rules.calendar(customer.value, around=now.date(), key=customer.id)
+        calendar = rules.calendar(customer.value, None, around=now.date(), key=customer.id)
         if is_stale(up_to, calendar, calendar.local_day(now)):
             days.append(calendar.add_working(up_to, STALE_WORKING_DAYS) + _DAY)
     return min(days, default=None)

@@ -33,6 +33,8 @@ class Next:
     step: str | None
     at: dt.datetime
     why: str
+    shifted: str | None
+    """What put it off beyond its planned day or hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _case_line(episode: t.Episode, customer: t.Customer, stage: str | None, move
     zone = ZoneInfo(profile["zone"])
     following = None
     if move is not None and episode.ending is None:
-        following = Next(move.do, move.step, move.at.astimezone(zone), move.why)
+        following = Next(move.do, move.step, move.at.astimezone(zone), move.why, move.shifted)
     return CaseLine(
         invoice=invoice.number,
         customer=customer.ref,
