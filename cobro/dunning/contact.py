@@ -45,6 +45,36 @@ COUNTED = (ContactState.SENDING, ContactState.SENT, ContactState.UNKNOWN)
 """States in which a contact has used up the customer's day and its step."""
 
 
+class Came(StrEnum):
+    """What came of a case's turn to contact its customer, before any report of the provider."""
+
+    SENT = "sent"
+    MERGED = "merged"
+    """Another case's contact carried the step."""
+    DEFERRED = "deferred"
+    """The budget, the hours, or a provider that certainly did not act: the same step comes again."""
+    SKIPPED = "skipped"
+    """It was paid, or is silent: nothing leaves."""
+    UNDELIVERABLE = "undeliverable"
+    """No address, or one that the provider refused for good: a person has it."""
+    UNKNOWN = "unknown"
+
+
+_CAME = {
+    ContactState.UNKNOWN: Came.UNKNOWN,
+    ContactState.RELEASED: Came.DEFERRED,
+    ContactState.UNDELIVERABLE: Came.UNDELIVERABLE,
+    ContactState.WITHDRAWN: Came.SKIPPED,
+}
+
+
+def came_of(contact: str, state: ContactState, *, own: bool) -> str:
+    """What came of a turn, in words: the outcome, and the id of the contact if there was one. `own`: the case's own
+    turn claimed the contact."""
+    came = _CAME.get(state, Came.SENT if own else Came.MERGED)
+    return f"{came.value} {contact}"
+
+
 class Refusal(StrEnum):
     """Why a provider refused a message, in the four classes that need different answers."""
 

@@ -54,6 +54,8 @@ class Line:
     by_transfer: bool = field(default=False, kw_only=True)
     returned: dt.date | None = field(default=None, kw_only=True)
     """The day on which the bank took a payment of it back, if no letter has said so yet."""
+    promised: dt.date | None = field(default=None, kw_only=True)
+    """The day that it was promised for, where the letter as a whole is about something else."""
 
 
 class NotAsked(StrEnum):
@@ -137,8 +139,15 @@ class Letter:
     noted: tuple[Noted, ...] = field(default=(), kw_only=True)
     """What else is open, and not asked for."""
     copies: tuple[Copy, ...] = field(default=(), kw_only=True)
+    concerned: tuple[str, ...] = field(default=(), kw_only=True)
+    """Numbers of the invoices at the letter's own level, whose consequences it names; none: all of them are."""
     answer_by: dt.date | None = field(default=None, kw_only=True)
     """For a formal notice: the day up to which an answer or a payment is awaited."""
+
+    @property
+    def before_due(self) -> bool:
+        """Whether nothing in it has fallen due: a word in advance (R21), which asks for nothing."""
+        return bool(self.lines) and not self.owed and all(line.due >= self.today for line in self.lines)
 
     @property
     def totals(self) -> tuple[Money, ...]:

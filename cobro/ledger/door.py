@@ -9,29 +9,27 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, func, select
 
-from cobro.dunning.contact import (
-    Channel,
-    ContactClass,
-    ContactState,
-    Message,
-)
-from cobro.dunning.ladder import next_move
+from cobro.dunning.along import LETTERS, is_offer, stands_alone
+from cobro.dunning.contact import Came, Channel, ContactClass, ContactState, Message, came_of
+from cobro.dunning.formal import is_formal
 from cobro.dunning.letter import Letter, Unwritable
 from cobro.dunning.move import Do, Move
 from cobro.dunning.owed import is_owed
 from cobro.dunning.policy import OFFER
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
+from cobro.ledger.along import Part, Together, gather, noted, part_of
 from cobro.ledger.bank_reading import is_being_read
-from cobro.ledger.case import Case, current_move, load, open_cases
-from cobro.ledger.facts import Seen, see
+from cobro.ledger.case import Case, current_move, load
+from cobro.ledger.copies import copies_of
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import settle
 from cobro.ledger.receiving import apply_about
+from cobro.ledger.recipients import To, ask_to_mend, is_refused, reach
 from cobro.ledger.work import Work
 from cobro.ledger.writing import write_letter
 
@@ -43,6 +41,20 @@ _IN_FLIGHT = select(t.Contact).where(
     t.Contact.n == bindparam("n"),
     t.Contact.state == ContactState.SENDING,
 )
+
+_CARRIED = (
+    select(t.Contact)
+    .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
+    .join(t.MoveRow, (t.MoveRow.episode_id == t.ContactStep.episode_id) & (t.MoveRow.step == t.ContactStep.step))
+    .where(
+        t.MoveRow.episode_id == bindparam("episode"),
+        t.MoveRow.n == bindparam("n"),
+        t.Contact.claimed_at >= t.MoveRow.decided_at,
+    )
+    .order_by(t.Contact.claimed_at.desc())
+    .limit(1)
+)
+"""The last contact that carried the step of a move."""
 
 _CHANNELS = {Do.SEND_EMAIL: Channel.EMAIL, Do.SEND_SMS: Channel.SMS, Do.OPEN_CALL: Channel.CALL}
 
@@ -66,58 +78,45 @@ class Closed:
     """Nothing leaves now: the move is stale, or the facts, the hours or the budget say something else."""
 
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A case that one contact covers, and the step of it that the contact carries."""
-
-    case: Case
-    move: Move
-    seen: Seen
-
-    @property
-    def step(self) -> str:
-        return self.move.step or ""
-
-    @property
-    def attempt(self) -> int:
-        return self.seen.attempts(self.case.episode.id, self.step) + 1
-
-    @property
-    def is_offer(self) -> bool:
-        """Whether nothing is asked for, but time or a plan offered (R31): it counts in no budget."""
-        return self.move.do is Do.OPEN_CALL and self.move.goal == OFFER
-
-    @property
-    def height(self) -> int:
-        """How high on the ladder the step is."""
-        names = [rung.step for rung in self.case.policy.steps]
-        return names.index(self.step) if self.step in names else -1
+    came: str = field(default=Came.SKIPPED.value, compare=False)
+    """What came of the turn (`NumberedMove.came`)."""
 
 
 def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | Doubtful | Closed:
-    """Check and claim the contact of move `n`, together with all that is due to the same customer today."""
+    """Check and claim the contact of move `n`, together with all that goes along with it."""
     lock_customers(work.session, episode.invoice.creditor_id, [episode.invoice.customer_id])
     doubtful = _in_flight(work, episode, n)
     if doubtful is not None:
         return Doubtful(doubtful)
-    apply_about(work, work.session.get_one(t.Customer, episode.invoice.customer_id))
-    if is_being_read(work.session, episode.invoice.creditor_id):
-        return Closed("a bank file is being taken in, and any customer may have paid")
-    case = load(work, episode)
     row = current_move(work.session, episode.id)
+    if row is None or row.n != n:
+        # Nothing more is read for a turn that another case's contact has carried already.
+        return Closed("stale", _came_otherwise(work, episode, n))
+    if apply_about(work, work.session.get_one(t.Customer, episode.invoice.customer_id)):
+        row = current_move(work.session, episode.id)
+    if is_being_read(work.session, episode.invoice.creditor_id):
+        return Closed("a bank file is being taken in, and any customer may have paid", Came.DEFERRED.value)
     if row is None or row.n != n or row.do not in _CHANNELS:
-        return Closed("stale")
-    seen = see(work, case)
-    move = next_move(seen.facts, case.policy, case.calendar, work.now)
-    if (move.do, move.step) != (row.do, row.step) or move.at > work.now:
-        return Closed(move.why)
+        return Closed("stale", _came_otherwise(work, episode, n))
+    part = part_of(work, load(work, episode))
+    move = part.move
+    if (move.do, move.step) != (row.do, row.step):
+        return Closed(move.why, _came_otherwise(work, episode, n))
+    if move.at > work.now:
+        return Closed(move.why, Came.DEFERRED.value)
     try:
-        return _take(work, _Part(case, move, seen), n, render)
+        return _take(work, part, n, render)
     except Unwritable as problem:
-        desk.ask_for_repair(work, case, f"mend the letter: {problem}"[:200])
-        return Closed("the letter cannot be written")
+        desk.ask_for_repair(work, part.case, f"mend the letter: {problem}"[:200])
+        return Closed("the letter cannot be written", Came.UNDELIVERABLE.value)
+
+
+def _came_otherwise(work: Work, episode: t.Episode, n: int) -> str:
+    """What came of a turn whose move is not the current one any more: most often, another case's contact carried it."""
+    contact = work.session.scalars(_CARRIED, {"episode": episode.id, "n": n}).first()
+    if contact is None:
+        return Came.SKIPPED.value
+    return came_of(contact.id, contact.state, own=contact.episode_id == episode.id)
 
 
 def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
@@ -125,77 +124,75 @@ def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
     return _message(contact) if contact else None
 
 
-def _take(work: Work, part: _Part, n: int, render: Render) -> Claimed | Closed:
-    case, move = part.case, part.move
-    owed = is_owed(move.step)
-    # An offer is made in whatever way: it asks for no telephone number.
-    instead = Channel.SMS if owed else None
-    channel = Channel.CALL if part.is_offer else _reachable(case, _CHANNELS[move.do], instead)
-    if channel is None:
-        _no_address(work, case, move)
-        return Closed("no address")
-    together = [part, *_along(work, part)]
-    top = max(together, key=lambda one: one.height)
+def _take(work: Work, part: Part, n: int, render: Render) -> Claimed | Closed:
+    case = part.case
+    together = gather(work, part)
+    top = together.top
+    way = _way(work, part, together)
+    if way is None:
+        desk.ask_for_repair(work, case, _missing(case, part.move))
+        return Closed("no address", Came.UNDELIVERABLE.value)
+    channel, to = way
+    if to.address and channel is not Channel.CALL:
+        repair = is_refused(work.session, case.customer.id, channel, to.address)
+        if repair is not None:
+            ask_to_mend(work, case, repair)
+            return Closed("the address was refused, and nobody mended it", Came.UNDELIVERABLE.value)
     contact = t.Contact(
         id=_claim_id(work, part),
         creditor_id=case.creditor.id,
         customer_id=case.customer.id,
-        contact_class=ContactClass.OWED if owed or part.is_offer else ContactClass.DUNNING,
+        contact_class=_class_of(part),
         channel=channel,
         letter=top.move.letter,
         state=ContactState.SENDING,
-        local_day=case.calendar.local_day(work.now),
+        local_day=part.today,
         claimed_at=work.now,
         episode_id=case.episode.id,
         n=n,
+        role=to.role,
         policy=case.policy.name,
         policy_version=case.policy.version,
     )
     if channel is Channel.CALL:
         contact.state, contact.settled_at = ContactState.SENT, work.now
     else:
-        said = [(one.case, one.move, one.seen.facts) for one in together]
-        contact.content = render(channel, write_letter(work, contact, top.case, top.move, said))
+        contact.recipient = to.address
+        contact.content = render(channel, _letter(work, contact, together, to))
         contact.digest = hashlib.sha256(contact.content).hexdigest()
-        value = case.customer.value
-        contact.recipient = value.email if channel is Channel.EMAIL else value.phone
     work.session.add(contact)
     work.session.flush()
-    for one in together:
+    for one in together.parts:
         _carry(work, contact, one)
     work.session.flush()
-    if channel is Channel.CALL:
-        for one in together:
+    for one in together.parts:
+        if channel is Channel.CALL:
             _put_on_desk(work, contact, one.case, top.move)
-    for one in together[1:]:
-        settle(work, one.case.episode)
+        if one is not part:
+            settle(work, one.case.episode)
     return Claimed(_message(contact))
 
 
-def _along(work: Work, part: _Part) -> list[_Part]:
-    """The other cases of the customer that this contact speaks for too, due before tomorrow."""
-    here = part.case
-    today = here.calendar.local_day(work.now)
-    along = []
-    for case in open_cases(work, here.customer.id):
-        if case.episode is here.episode:
-            continue
-        seen = see(work, case)
-        move = next_move(seen.facts, case.policy, case.calendar, work.now)
-        other = _Part(case, move, seen)
-        if _goes_along(other, part) and case.calendar.local_day(move.at) <= today:
-            along.append(other)
-    return along
+def _letter(work: Work, contact: t.Contact, together: Together, to: To) -> Letter:
+    """What the message says. Only an e-mail has room for what is not asked for, and for copies."""
+    roomy = contact.channel is Channel.EMAIL and contact.contact_class is ContactClass.DUNNING
+    return write_letter(
+        work,
+        contact,
+        together,
+        to.person,
+        noted=noted(work, together) if roomy else (),
+        copies=copies_of(work, together) if roomy else (),
+    )
 
 
-def _goes_along(other: _Part, part: _Part) -> bool:
-    """A reminder takes along what goes the same way; what is owed about one promise or plan stands alone."""
-    if is_owed(other.step) or is_owed(part.step):
-        return other.step == part.step
-    return bool(other.step) and other.move.do is part.move.do and other.is_offer == part.is_offer
+def _class_of(part: Part) -> ContactClass:
+    if is_formal(part.step):
+        return ContactClass.FORMAL
+    return ContactClass.OWED if is_owed(part.step) or is_offer(part.move) else ContactClass.DUNNING
 
 
-def _carry(work: Work, contact: t.Contact, part: _Part) -> None:
+def _carry(work: Work, contact: t.Contact, part: Part) -> None:
     invoice = part.case.invoice
     work.session.add(
         t.ContactStep(
@@ -224,46 +221,55 @@ def _put_on_desk(work: Work, contact: t.Contact, case: Case, top: Move) -> None:
     desk.open_task(work, case, kind, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
 
 
-def _reachable(case: Case, channel: Channel, instead: Channel | None = None) -> Channel | None:
-    """The way that is open: an SMS that cannot be sent becomes an e-mail, an e-mail never becomes a call.
+def _way(work: Work, part: Part, together: Together) -> tuple[Channel, To] | None:
+    """The way that a contact takes and to whom, or None where no way is open.
 
-    `instead` is taken where there is no e-mail address.
+    Where any part of it was to be an e-mail it is one, and a text message that cannot be sent becomes one; an e-mail
+    becomes a text message only where it says what is owed in writing, or goes along with one; neither becomes a call.
     """
-    value = case.customer.value
-    if instead is Channel.SMS and not value.email and value.phone and not case.customer.sms_stopped:
-        return Channel.SMS
-    if channel is Channel.SMS and (case.customer.sms_stopped or not value.phone):
-        channel = Channel.EMAIL
-    if channel is Channel.EMAIL and not value.email:
-        return None
-    if channel is Channel.CALL and not value.phone:
-        return None
-    return channel
+    top, mine = together.top, part.move
+    if mine.do is Do.OPEN_CALL:
+        to = reach(work, top.case, top.step, Channel.CALL)
+        # An offer is made in whatever way: it asks for no telephone number.
+        return (Channel.CALL, to) if to.address or is_offer(mine) else None
+    by_email = any(one.move.do is Do.SEND_EMAIL for one in together.parts)
+    ways = [Channel.EMAIL, Channel.SMS] if by_email else [Channel.SMS, Channel.EMAIL]
+    if part.case.customer.sms_stopped or (mine.do is Do.SEND_EMAIL and not is_owed(mine.step)):
+        ways.remove(Channel.SMS)
+    for channel in ways:
+        to = reach(work, top.case, top.step, channel)
+        if to.address and (channel is _CHANNELS[mine.do] or part.case.calendar.is_open(work.now, channel)):
+            return channel, to
+    return None
 
 
-def _no_address(work: Work, case: Case, move: Move) -> None:
-    missing = "a phone number" if move.do is Do.OPEN_CALL else "an e-mail address"
-    desk.ask_for_repair(work, case, f"find {missing}")
+def _missing(case: Case, move: Move) -> str:
+    """What somebody has to find before a step can be carried out. Who wants no text messages is not called instead."""
+    if move.do is Do.OPEN_CALL:
+        return "find a phone number"
+    by_post = move.do is Do.SEND_SMS and case.customer.sms_stopped
+    return "find an e-mail address, or write by post" if by_post else "find an e-mail address"
 
 
-def _claim_id(work: Work, part: _Part) -> str:
+def _claim_id(work: Work, part: Part) -> str:
     """The contact's id. It stands in the letter's Message-ID, and whoever answers that is believed to have got the
     letter: so nobody may be able to work it out from an invoice's number.
     """
-    if not is_owed(part.step):
+    if not stands_alone(part.move):
         return str(uuid.uuid4())
-    # One id for one promise or plan, whichever of its cases speaks: the database keeps it from being said twice.
+    # One id for one promise, plan or notice, whichever of its cases speaks: the database keeps it from being said
+    # twice.
     name = f"cobro/{part.case.creditor.id}/{part.step}/{_tries(work, part) + 1}/{_known_here_alone(work, part)}"
     return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
 
 
-def _known_here_alone(work: Work, part: _Part) -> str:
+def _known_here_alone(work: Work, part: Part) -> str:
     """The hash with which the evidence of the customer's first case begins: the same for all cases of a customer."""
     first = select(func.min(t.Invoice.id)).where(t.Invoice.customer_id == part.case.customer.id).scalar_subquery()
     return str(work.session.scalar(select(t.Evidence.hash).where(t.Evidence.invoice_id == first, t.Evidence.seq == 1)))
 
 
-def _tries(work: Work, part: _Part) -> int:
+def _tries(work: Work, part: Part) -> int:
     """How often the customer was to be told of something, by whichever case."""
     count = work.session.scalar(
         select(func.count(t.ContactStep.contact_id.distinct()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, select, update
 
 from cobro.dunning.contact import (
+    COUNTED,
     Accepted,
     ContactClass,
     ContactState,
@@ -19,6 +20,7 @@ from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, is_over, load
 from cobro.ledger.moving import settle
+from cobro.ledger.recipients import repair_of
 from cobro.ledger.work import Work
 
 _COVERED = (
@@ -36,6 +38,9 @@ def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> 
     """
     contact = work.session.get_one(t.Contact, contact_id)
     write_outcome(work, contact, outcome)
+    if contact.contact_class is ContactClass.DUNNING and contact.state in COUNTED:
+        # The claim has brought the others in line with a contact that leaves.
+        return
     for case in cases_of(work, contact):
         if case.episode is not work.awake and not is_over(work.session, case.episode):
             settle(work, case.episode)
@@ -106,8 +111,10 @@ def _ask_for_repair(work: Work, contact: t.Contact, covered: list[Case], outcome
         return
     if outcome.refusal is Refusal.TRANSIENT:
         return
-    wrong = "address" if outcome.refusal is Refusal.ADDRESS else "configuration"
-    goal = f"mend the {contact.channel.value} {wrong} ({outcome.detail})"[:200]
+    wrong = repair_of(contact.channel, contact.role)
+    if outcome.refusal is not Refusal.ADDRESS:
+        wrong = f"mend the {contact.channel.value} configuration"
+    goal = f"{wrong} ({outcome.detail})"[:200]
     for case in covered:
         if not is_over(work.session, case.episode):
             desk.ask_for_repair(work, case, goal)

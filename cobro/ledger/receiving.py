@@ -178,18 +178,24 @@ def apply_received(work: Work, creditor_id: str, rows: Sequence[int]) -> int:
     return len(still)
 
 
-def apply_about(work: Work, customer: t.Customer) -> None:
-    """Apply what is stored about one customer, whose lock the caller holds: before a contact, and never after it."""
+def apply_about(work: Work, customer: t.Customer) -> bool:
+    """Apply what is stored about one customer, whose lock the caller holds: before a contact, and never after it.
+
+    Returns:
+        whether there was anything.
+    """
     about_customer = {"creditor": customer.creditor_id, "customer": customer.id}
     rows = work.session.scalars(_ABOUT_CUSTOMER, about_customer).all()
     # What concerns other customers too waits for its turn, in which they are locked as well. It takes back money that a
     # person had applied to somebody else's invoice: no reason to leave this customer in peace.
-    _apply_all(work, [row for row in rows if set(_concerned(work, row)) <= {customer.id}])
+    mine = [row for row in rows if set(_concerned(work, row)) <= {customer.id}]
+    _apply_all(work, mine)
     for row in work.session.scalars(_WISHES_OF_SEVERAL, {"creditor": customer.creditor_id}).all():
         wish = row.body.get("wish")
         if wish is not None and customer.id in _concerned(work, row):
             # Likewise, but for this customer it counts from now on.
             customer.sms_stopped = wish == ev.Wish.STOP
+    return bool(mine)
 
 
 def _concerned(work: Work, row: t.EventRow) -> list[int]:

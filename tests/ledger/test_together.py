@@ -81,6 +81,6 @@ def test_a_released_contact_gives_every_step_back(stage: Stage) -> None:
     stage.settle(stage.claimed(COURTESY), NotActed(), COURTESY)
     assert stage.steps("F-1") == stage.steps("F-2") == []
     again = stage.claimed("2026-03-03 10:31", "F-2")
-    assert again.content == b"email courtesy: F-2 courtesy 100.00 EUR; F-1 courtesy 100.00 EUR"
+    assert again.content == b"email courtesy: F-1 courtesy 100.00 EUR; F-2 courtesy 100.00 EUR"
     stage.settle(again, Accepted("sg-1"), "2026-03-03 10:31", "F-2")
     assert stage.contacts() == [("email", "released"), ("email", "sent")]

@@ -19,7 +19,7 @@ from cobro.ledger.tables.people import (
     TaskKind,
     TaskState,
 )
-from cobro.ledger.tables.policies import PolicyRow
+from cobro.ledger.tables.policies import ExceptionRow, PolicyRow
 from cobro.ledger.tables.record import Evidence, Outbox, OutboxKind
 from cobro.ledger.tables.silences import (
     Dispute,
@@ -56,6 +56,7 @@ __all__ = [
     "EventRow",
     "EventStatus",
     "Evidence",
+    "ExceptionRow",
     "FormalNotice",
     "FormalNoticeInvoice",
     "HandOver",

@@ -45,6 +45,8 @@ class Contact(Base):
     n: Mapped[int]
     """The move that claimed it."""
     recipient: Mapped[str | None] = mapped_column(String(320))
+    role: Mapped[str | None] = mapped_column(String(40))
+    """The role at the customer whom it went to; None where it went to the customer's own address."""
     content: Mapped[bytes | None] = mapped_column(LargeBinary)
     digest: Mapped[str | None] = mapped_column(String(64))
     provider_id: Mapped[str | None] = mapped_column(String(200))

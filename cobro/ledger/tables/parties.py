@@ -50,3 +50,17 @@ class Customer(Base):
     @property
     def value(self) -> parties.Customer:
         return parties.Customer.model_validate(self.profile)
+
+
+class CustomerContact(Base):
+    """Somebody at a customer whom letters and calls may go to, by role: `owner`, `accounts-payable`, a branch."""
+
+    __tablename__ = "customer_contacts"
+
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), primary_key=True)
+    role: Mapped[str] = mapped_column(String(40), primary_key=True)
+    profile: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+    @property
+    def value(self) -> parties.Recipient:
+        return parties.Recipient.model_validate(self.profile)

@@ -15,9 +15,13 @@ def upgrade() -> None:
     _notices()
     _recipients()
     _collectors()
+    _segments()
 
 
 def downgrade() -> None:
+    op.drop_table("exceptions")
+    op.drop_column("episodes", "segment_why")
+    op.drop_column("episodes", "segment")
     op.drop_column("contacts", "role")
     op.drop_table("customer_contacts")
     op.drop_table("digests")
@@ -34,6 +38,28 @@ def _shifts() -> None:
 
 def _stops() -> None:
     op.add_column("customers", sa.Column("stopped_for", sa.String(length=40), nullable=True))
+
+
+def _segments() -> None:
+    op.add_column("episodes", sa.Column("segment", sa.String(length=40), nullable=True))
+    op.add_column("episodes", sa.Column("segment_why", sa.String(length=200), nullable=True))
+    op.create_table(
+        "exceptions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("segment", sa.String(length=40), nullable=True),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.String(length=100), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.String(length=100), nullable=True),
+        sa.CheckConstraint("reason <> ''", name=op.f("ck_exceptions_has_a_reason")),
+        sa.CheckConstraint("(ended_at IS NULL) = (ended_by IS NULL)", name=op.f("ck_exceptions_ended_by_somebody")),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_exceptions_customer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exceptions")),
+    )
+    op.create_index("ix_exceptions_customer", "exceptions", ["customer_id"])
 
 
 def _notices() -> None:
