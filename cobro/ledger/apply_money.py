@@ -15,6 +15,7 @@ from cobro.ledger import tables as t
 from cobro.ledger.apply_plans import plans_of
 from cobro.ledger.applying import Kept, Refused, invoice_of
 from cobro.ledger.case import latest_episode
+from cobro.ledger.habits import forget
 from cobro.ledger.moving import open_episode
 from cobro.ledger.work import Work
 
@@ -207,6 +208,7 @@ def _allocate(work: Work, row: t.EventRow, invoice: t.Invoice, money: Money) -> 
         before.minor += money.minor
     invoice.applied_minor += money.minor
     work.session.flush()
+    forget(work.session, invoice.customer_id)
     evidence.append(work, invoice.id, "money", event=row.event_id, amount=str(money), left=str(invoice.open))
 
 

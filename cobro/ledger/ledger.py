@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from cobro.dunning import parties
-from cobro.dunning.contact import NotActed, Outcome
+from cobro.dunning.contact import Accepted, Channel, Message, NotActed, Outcome
 from cobro.dunning.contract import CaseRef, PlanRef
+from cobro.dunning.in_segment import question
 from cobro.dunning.move import Do, NumberedMove, Role
 from cobro.dunning.plan import Look
 from cobro.dunning.policy import Policy
 from cobro.dunning.stop_reason import StopReason
-from cobro.ledger import collectors, comparing, desk, door, mending, policies, receiving, registering, stopping
+from cobro.ledger import collectors, comparing, desk, door, doubts, mending, policies, receiving, registering, stopping
 from cobro.ledger import handing_over as handing
 from cobro.ledger import outcome as outcomes
 from cobro.ledger import tables as t
@@ -59,6 +60,15 @@ class Ledger(IntakeLedger, BankLedger):
         """Write down what came of a contact; returns the move that the case stands at then."""
         return self._turn(case, now, shift, lambda work, _: outcomes.settle_contact(work, contact, outcome))
 
+    def doubtful(self, channels: Iterable[Channel], since: dt.datetime) -> list[Message]:
+        """The messages by these ways that may or may not have left, claimed at `since` or later, oldest first."""
+        with self.reading() as session:
+            return doubts.doubtful(session, channels, since)
+
+    def resolve(self, contact: str, evidence: Accepted | NotActed, now: dt.datetime) -> None:
+        """Write down what a later look-up proved of a contact, if it is still in doubt."""
+        self._do(now, SYSTEM, lambda work: doubts.resolve(work, contact, evidence))
+
     def ask_decision(self, case: CaseRef, n: int, now: dt.datetime, shift: dt.timedelta = _NO_SHIFT) -> NumberedMove:
         """Put the question of R33 on the desk, if move `n` still asks it."""
 
@@ -69,8 +79,7 @@ class Ledger(IntakeLedger, BankLedger):
                 return
             it = load(work, episode)
             due = it.calendar.add_working(it.calendar.local_day(now), it.policy.limits.decision_working_days)
-            goal = f"decide what follows; the policy proposes {current.goal}" if current.goal else "decide what follows"
-            desk.open_task(work, it, t.TaskKind.DECISION, goal, due=due, role=Role.SENIOR)
+            desk.open_task(work, it, t.TaskKind.DECISION, question(current.goal), due=due, role=Role.SENIOR)
 
         return self._turn(case, now, shift, ask)
 

@@ -96,7 +96,10 @@ class Episode(Base):
     policy_digest: Mapped[str | None] = mapped_column(ForeignKey("policies.digest"))
     """The version of the policy under which the case stands: that of its last look, and not yet the newest."""
     not_before: Mapped[dt.date | None]
-    """The day that its next step had when that version took over, where it would have come at once."""
+    """The day that its next step had when that version, or another segment, took over, where it would come at once."""
+    segment: Mapped[str | None] = mapped_column(String(40))
+    """The segment of the policy to which the case belonged at its last look, while that made a difference."""
+    segment_why: Mapped[str | None] = mapped_column(String(200))
 
     invoice: Mapped[Invoice] = relationship(lazy="joined")
 
