@@ -24,13 +24,17 @@ from cobro.ledger.ledger import Ledger
 from cobro.ledger.transactions import SYSTEM
 
 _LONGEST_REASON = 300
-_LATE_SECONDS = 20.0
+_FOR_THE_CLAIM = 1 / 3
+"""Of the time that a try has. A claim that took longer is too late to send: the rest is the provider's."""
 _BENIGN = ApplicationErrorCategory.BENIGN
 
 
 @dataclass(frozen=True)
 class CaseSteps:
     """The activities of `InvoiceCollection`. Blocking: they run on the worker's threads.
+
+    A try that the server has given up, or that a leaving worker would cancel, is not interrupted: what it holds (a
+    lock, a place in a line, a provider's answer) would be lost in the middle.
 
     A stale move (its number is no longer the current one) does nothing and returns the current one.
     """
@@ -41,31 +45,31 @@ class CaseSteps:
     deliver: Deliver
     clock: Clock
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     def send_email(self, turn: Turn) -> NumberedMove:
         return self._contact(turn)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     def send_sms(self, turn: Turn) -> NumberedMove:
         return self._contact(turn)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     def open_call(self, turn: Turn) -> NumberedMove:
         return self._contact(turn)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     def ask_decision(self, turn: Turn) -> NumberedMove:
         return self.ledger.ask_decision(turn.case, turn.n, self.clock.now(), self.clock.shift)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     def hand_over(self, turn: Turn) -> NumberedMove:
         return self.ledger.hand_over(turn.case, turn.n, self.clock.now(), self.deliver, self.clock.shift)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     def look(self, turn: Turn) -> NumberedMove:
         return self._current(turn.case)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     def record(self, report: Report) -> Recorded:
         """Hand a message that came by Temporal to the ledger; one that is no event is kept for a person."""
         return Recorded(answer=self._record(report), move=self._current(report.case))
@@ -76,7 +80,7 @@ class CaseSteps:
         match claim:
             case Claimed(message) if message.channel is not Channel.CALL:
                 # A try that waited long for a lock may have been given up, and another be looking after its contact.
-                late = time.monotonic() - began > _LATE_SECONDS
+                late = time.monotonic() - began > _FOR_THE_CLAIM * _seconds()
                 outcome = NotActed() if late else self.ways[message.channel].send(message)
                 return self._settle(turn.case, message, outcome)
             case Doubtful(message):
@@ -119,6 +123,12 @@ class CaseSteps:
                 source=report.source,
             )
         return self.ledger.record(event, now, who=SYSTEM, source=report.source, keep=report.keep, awake=case)
+
+
+def _seconds() -> float:
+    """How long this try may take before the server gives it up."""
+    limit = activity.info().start_to_close_timeout
+    return limit.total_seconds() if limit else float("inf")
 
 
 def _refusal(error: ValidationError) -> ApplicationError:

@@ -18,7 +18,7 @@ class PlanSteps:
     ledger: Ledger
     clock: Clock
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     def follow_plan(self, plan: PlanRef) -> PlanLook:
         """See whether the instalments that are due came; a default returns the invoices to the ladder."""
         look, ending = self.ledger.follow_plan(plan, self.clock.now())
