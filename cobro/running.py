@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime as dt
 import gc
 import logging
 import re
 import signal
 from asyncio import FIRST_COMPLETED
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 from temporalio.client import Client
 from temporalio.envconfig import ClientConfig
 from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
+from temporalio.worker import Interceptor
 
 from cobro.clock import MachineClock
+from cobro.dunning.contact import Channel
 from cobro.house import House
 from cobro.relay.applier import Applier
 from cobro.relay.bell import Bell
+from cobro.relay.digests import Digests
+from cobro.relay.look_ups import LookUps
 from cobro.relay.relay import Relay
 from cobro.serving import connect, ensure_attributes, make_worker
 
@@ -110,20 +115,36 @@ async def reach(stop: asyncio.Event, tell: Callable[[str], None]) -> Client | No
     return None
 
 
-async def serve(client: Client, house: House, stop: asyncio.Event, news: Bell | None = None) -> None:
-    """Work until told to stop; then finish the steps that run, and return. `news` rings when something was received."""
+async def serve(
+    client: Client,
+    house: House,
+    stop: asyncio.Event,
+    news: Bell | None = None,
+    *,
+    shift: dt.timedelta = dt.timedelta(0),
+    interceptors: Sequence[Interceptor] = (),
+) -> None:
+    """Work until told to stop; then finish the steps that run, and return. `news` rings when something was received.
+
+    `shift` is business time less machine time, zero but in an experiment; `interceptors` are the worker's.
+    """
     await ensure_attributes(client)
-    clock, outgoing, incoming = MachineClock(), Bell(), news or Bell()
+    clock, outgoing, incoming = MachineClock(shift), Bell(), news or Bell()
     relay = Relay(house.ledger, client, clock, house.settings.task_queue)
     applier = Applier(house.ledger, clock, outgoing)
-    async with make_worker(client, house):
+    look_ups = LookUps(house.ledger, house.ways, clock, outgoing)
+    async with make_worker(client, house, shift, interceptors):
         # What was loaded stays: a collection that looks through all of it holds everybody up for a quarter of a second.
         gc.collect()
         gc.freeze()
         loops = [
             asyncio.ensure_future(_again("relay", lambda: relay.run(stop, outgoing), stop)),
             asyncio.ensure_future(_again("intake", lambda: applier.run(stop, incoming), stop)),
+            asyncio.ensure_future(_again("look-ups", lambda: look_ups.run(stop), stop)),
         ]
+        if house.settings.digests:
+            digests = Digests(house.ledger, clock, house.write_digest, house.ways[Channel.EMAIL])
+            loops.append(asyncio.ensure_future(_again("digests", lambda: digests.run(stop), stop)))
         try:
             await asyncio.wait([*loops, told := asyncio.ensure_future(stop.wait())], return_when=FIRST_COMPLETED)
             told.cancel()

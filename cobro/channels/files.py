@@ -23,6 +23,7 @@ class Files(Way):
 
     grace = dt.timedelta(0)
     """None needed: a try that is still running would write the same file."""
+    keeps_what_it_took = True
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

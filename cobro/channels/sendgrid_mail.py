@@ -47,6 +47,8 @@ class SendGridMail(Way):
         ValueError: the key is empty, or could not travel in a header.
     """
 
+    keeps_what_it_took = False
+
     def __init__(
         self,
         api_key: str,

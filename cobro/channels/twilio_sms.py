@@ -60,6 +60,8 @@ class TwilioSms(Way):
         ValueError: the account or the token is empty, or could not travel in a header.
     """
 
+    keeps_what_it_took = True
+
     def __init__(
         self,
         account_sid: str,

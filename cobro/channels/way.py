@@ -11,6 +11,8 @@ class Way(Protocol):
 
     grace: dt.timedelta
     """How long after a claim a look-up proves nothing, because the first try may still be on its way."""
+    keeps_what_it_took: bool
+    """Whether the provider can be asked about a message afterwards, so that a look-up may ever prove something."""
 
     def send(self, message: Message) -> Outcome:
         """Hand a message to the provider once, and say what came of it. Never raises for what a provider does."""

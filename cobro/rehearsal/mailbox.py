@@ -15,6 +15,7 @@ class Mailbox(Way):
 
     def __init__(self, way: Way, bounces: tuple[str, ...]) -> None:
         self._way = way
+        self.keeps_what_it_took = way.keeps_what_it_took
         self._bounces = frozenset(bounces)
 
     def send(self, message: Message) -> Outcome:

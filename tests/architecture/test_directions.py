@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "cobro.rulebook": {"cobro.dunning", "cobro.intake"},
     "activities": {"cobro.dunning", "cobro.ledger", "cobro.channels", "cobro.clock"},
     "workflows": {"cobro.dunning", "activities"},
-    "cobro.relay": {"cobro.dunning", "cobro.ledger", "cobro.clock", "workflows"},
+    "cobro.relay": {"cobro.dunning", "cobro.ledger", "cobro.channels", "cobro.clock", "workflows"},
     "cobro.house": {
         "cobro.dunning",
         "cobro.ledger",
