@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import tempfile
 from collections.abc import Mapping
@@ -13,10 +14,12 @@ from cobro.channels.sendgrid_mail import SendGridMail
 from cobro.channels.twilio_sms import TwilioSms
 from cobro.channels.way import Way
 from cobro.dunning.contact import Channel
+from cobro.dunning.digest import Digest
 from cobro.dunning.letter import Letter
 from cobro.ledger.database import Database
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.schema import require_newest
+from cobro.letters.digest import DigestLetters
 from cobro.letters.renderer import Letters
 from cobro.rulebook import Rulebook
 from cobro.settings import Settings
@@ -31,9 +34,18 @@ class House:
     letters: Letters
     ways: Mapping[Channel, Way]
 
+    @property
+    def mail(self) -> Way:
+        """How e-mails leave."""
+        return self.ways[Channel.EMAIL]
+
     def render(self, channel: Channel, letter: Letter) -> bytes:
         """The bytes that leave; raises `Unwritable` where a letter would not be complete."""
         return self.letters.sms(letter) if channel is Channel.SMS else self.letters.email(letter)
+
+    def write_digest(self, digest: Digest, contact: str, address: str, now: dt.datetime) -> bytes:
+        """The e-mail to the creditor's own people; raises `Unwritable` where its template is broken."""
+        return DigestLetters(self.settings.templates).email(digest, contact, address, now)
 
     def deliver(self, name: str, content: bytes) -> None:
         """Store what is handed over, whole or not at all."""

@@ -20,7 +20,6 @@ from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, Telemetr
 from temporalio.worker import Interceptor
 
 from cobro.clock import MachineClock
-from cobro.dunning.contact import Channel
 from cobro.house import House
 from cobro.relay.applier import Applier
 from cobro.relay.bell import Bell
@@ -143,7 +142,7 @@ async def serve(
             asyncio.ensure_future(_again("look-ups", lambda: look_ups.run(stop), stop)),
         ]
         if house.settings.digests:
-            digests = Digests(house.ledger, clock, house.write_digest, house.ways[Channel.EMAIL])
+            digests = Digests(house.ledger, clock, house.write_digest, house.mail)
             loops.append(asyncio.ensure_future(_again("digests", lambda: digests.run(stop), stop)))
         try:
             await asyncio.wait([*loops, told := asyncio.ensure_future(stop.wait())], return_when=FIRST_COMPLETED)

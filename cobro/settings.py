@@ -48,6 +48,8 @@ class Settings(BaseSettings):
     twilio_base_url: str | None = None
     stripe_secrets: Annotated[dict[str, tuple[SecretStr, ...]], NoDecode] = {}
     """Signing secrets of each creditor's webhook at Stripe; several while one is being replaced."""
+    digests: bool = True
+    """Whether the creditors' people get a digest in the morning; each creditor's file may leave it off, too."""
     sendgrid_event_key: str | None = None
     """Public key with which SendGrid signs its reports."""
     accept_unsigned: Annotated[frozenset[Hook], NoDecode] = frozenset()

@@ -17,6 +17,7 @@ from cobro.cli import (
     cases,
     correcting,
     desk,
+    digest,
     gateway,
     init,
     letters,
@@ -32,6 +33,7 @@ from cobro.cli import (
 )
 from cobro.cli.keys import key_app
 from cobro.cli.mistakes import BAD_INPUT, REFUSED, understood
+from cobro.cli.exceptions import add_exceptions
 from cobro.cli.policy import policy_app
 from cobro.cli.screen import complain
 
@@ -114,6 +116,7 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
     "What people do": {
         "desk": desk.show_desk,
         "assign": assign.assign,
+        "digest": digest.digest,
         "call": people.call,
         "reply": people.reply,
         "answered": people.answered,
@@ -142,6 +145,7 @@ for _panel, _commands in _COMMANDS.items():
     for _name, _command in _commands.items():
         app.command(_name, rich_help_panel=_panel)(_command)
 app.add_typer(letters.commands, name="letters", rich_help_panel="Bring in and look")
+add_exceptions(policy_app)
 app.add_typer(policy_app, name="policy", rich_help_panel="Bring in and look")
 app.add_typer(key_app, name="key", rich_help_panel="Run")
 

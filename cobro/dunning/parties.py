@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self
@@ -72,7 +73,8 @@ class Creditor(_Value):
     by itself, in place of a junior; answers to letters go to `reply_to`, in place of whoever signs. `logo` is the
     absolute path of a PNG or JPEG file. `terms` holds, per language, one neutral sentence of its own terms on the
     consequences of delay. `hours` are those in which its customers may be contacted, where they are not the usual ones;
-    on the days of its `closings`, whoever they concern is left in peace.
+    on the days of its `closings`, whoever they concern is left in peace. Its people get a `digest` by e-mail each
+    working morning, not before `digest_at` in its own time zone.
     """
 
     id: Slug
@@ -94,6 +96,8 @@ class Creditor(_Value):
     staff: tuple[StaffMember, ...] = Field(min_length=1)
     hours: Hours | None = None
     closings: tuple[Closing, ...] = ()
+    digest: bool = True
+    digest_at: dt.time = dt.time(8)
 
     @model_validator(mode="after")
     def _says_its_terms(self) -> Self:

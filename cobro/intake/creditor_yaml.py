@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -103,6 +104,7 @@ def _in_order(texts: tuple[str, ...]) -> tuple[str, ...]:
     return texts
 
 
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _ANY = "01-01"
 """Stands for a day that is missing, so that it is missed once."""
 
@@ -131,6 +133,15 @@ class _ClosingFile(Closing):
         return {"to": said.get("from", _ANY), **said} if isinstance(said, dict) else said
 
 
+def _clock(said: object) -> object:
+    # YAML reads 10:30 without quotes as a number to the base of sixty.
+    if isinstance(said, int) and not isinstance(said, bool):
+        said = f"{said // 60:02}:{said % 60:02}"
+    if not isinstance(said, str) or not _CLOCK.fullmatch(said):
+        raise Unexpected('a time of day like "08:00"')
+    return dt.time.fromisoformat(said)
+
+
 class _CreditorFile(Creditor):
     """A creditor whose values have the forms that the house relies on, not only the types."""
 
@@ -148,5 +159,6 @@ class _CreditorFile(Creditor):
     zone: Annotated[Text, AfterValidator(form.zone)]
     terms: dict[Language, _Line]
     staff: Annotated[tuple[_StaffMemberFile, ...], Field(min_length=1), AfterValidator(_named_once)]
+    digest_at: Annotated[dt.time, BeforeValidator(_clock)] = dt.time(8)
     hours: _HoursFile | None = None
     closings: Annotated[tuple[_ClosingFile, ...], BeforeValidator(_closings)] = ()

@@ -13,7 +13,7 @@ from cobro.dunning.move import Do, NumberedMove, Role
 from cobro.dunning.plan import Look
 from cobro.dunning.policy import Policy
 from cobro.dunning.stop_reason import StopReason
-from cobro.ledger import collectors, comparing, desk, door, doubts, mending, policies, receiving, registering, stopping
+from cobro.ledger import comparing, desk, door, doubts, exceptions, mending, policies, receiving, registering, stopping
 from cobro.ledger import handing_over as handing
 from cobro.ledger import outcome as outcomes
 from cobro.ledger import tables as t
@@ -23,6 +23,7 @@ from cobro.ledger.case import current_move, load
 from cobro.ledger.intake_ledger import IntakeLedger
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import settle
+from cobro.ledger.people_ledger import PeopleLedger
 from cobro.ledger.transactions import SYSTEM, UnknownCase
 from cobro.ledger.view import numbered
 from cobro.ledger.work import Work
@@ -30,7 +31,7 @@ from cobro.ledger.work import Work
 _NO_SHIFT = dt.timedelta(0)
 
 
-class Ledger(IntakeLedger, BankLedger):
+class Ledger(IntakeLedger, BankLedger, PeopleLedger):
     """The truth about money, contacts, evidence and what is due next.
 
     `shift` is business time less engine time, zero outside a rehearsal.
@@ -127,15 +128,31 @@ class Ledger(IntakeLedger, BankLedger):
         """Close a repair, with corrected data if there are any; raises `applying.Refused`."""
         self._do(now, who, lambda work: mending.mend(work, creditor, task, email=email, phone=phone))
 
-    def assign(
-        self, creditor: str, customer: str, to: str, now: dt.datetime, *, who: str, whole: bool = False
-    ) -> collectors.Assigned:
-        """Give a customer to a named collector, from now on; raises `applying.Refused`. See `collectors.assign`."""
-        return self._do(now, who, lambda work: collectors.assign(work, creditor, customer, to, whole=whole))
-
     def put_in_force(self, policy: Policy, now: dt.datetime, *, who: str) -> policies.PutInForce:
         """Put a policy in force for every creditor that names it; raises `applying.Refused`. Nobody is woken by it."""
         return self._do(now, who, lambda work: policies.put_in_force(work, policy))
+
+    def make_exception(
+        self,
+        creditor: str,
+        customer: str,
+        now: dt.datetime,
+        *,
+        who: str,
+        segment: str | None,
+        until: dt.date,
+        reason: str,
+    ) -> None:
+        """Treat a customer otherwise than the rule says, up to a day; raises `applying.Refused`."""
+
+        def make(work: Work) -> None:
+            exceptions.make_exception(work, creditor, customer, segment=segment, until=until, reason=reason)
+
+        self._do(now, who, make)
+
+    def end_exception(self, creditor: str, customer: str, now: dt.datetime, *, who: str) -> None:
+        """End a customer's exception before its day; raises `applying.Refused`."""
+        self._do(now, who, lambda work: exceptions.end_exception(work, creditor, customer))
 
     def compare_policy(self, policy: Policy, now: dt.datetime) -> comparing.Comparison:
         """Which cases it would move if it were put in force now; raises `applying.Refused`. Changes nothing."""

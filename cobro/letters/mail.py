@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.base64mime import body_encode
 from email.errors import MessageError
@@ -14,6 +15,7 @@ from email.parser import BytesHeaderParser
 from email.policy import SMTP, compat32
 
 from cobro.dunning.letter import Letter
+from cobro.letters import wording
 from cobro.letters.error import Unsendable
 
 # Python 3.11 loses the quotes of a long display name when it folds the header, so that a comma in a company's name
@@ -21,6 +23,9 @@ from cobro.letters.error import Unsendable
 _HEADERS = SMTP.clone(max_line_length=990)
 _BODY = SMTP.clone(max_line_length=76)
 
+_PATH = re.compile(r"[/\\]|\.\.+")
+_MEDIA_TYPE = re.compile(r"(application|image|text)/[A-Za-z0-9.+-]{1,80}")
+_UNKNOWN = "application/octet-stream"
 _CONTACT = re.compile(r"[A-Za-z0-9._-]{1,200}")
 
 
@@ -39,7 +44,7 @@ class Picture:
 
 def mail(letter: Letter, subject: str, text: str, html: str, pictures: Sequence[Picture] = ()) -> bytes:
     """The message to the customer, from the creditor, answered to its mailbox for answers or else to the signer.
-    Pictures travel inside the HTML's part.
+    Pictures travel inside the HTML's part, copies of invoices beside the words.
 
     Raises:
         Unsendable: an address is missing or broken, or the headers would not read back as they were meant.
@@ -59,13 +64,47 @@ def mail(letter: Letter, subject: str, text: str, html: str, pictures: Sequence[
     message["X-Cobro-Invoices"] = _unencoded(", ".join(line.number for line in letter.lines))
     message["X-Cobro-Steps"] = _unencoded("; ".join(f"{line.number}={line.step}" for line in letter.lines if line.step))
     message["MIME-Version"] = "1.0"
-    _open(message, "alternative", letter)
-    message.attach(_part(text, "plain"))
+    words = message
+    if letter.copies:
+        _open(message, "mixed", letter)
+        words = EmailMessage(policy=compat32)
+    _open(words, "alternative", letter)
+    words.attach(_part(text, "plain"))
     page = _part(html, "html")
-    message.attach(_with_pictures(letter, page, pictures) if pictures else page)
+    words.attach(_with_pictures(letter, page, pictures) if pictures else page)
+    if letter.copies:
+        message.attach(words)
+        for copy in _copies(letter):
+            message.attach(copy)
     content = message.as_bytes()
     _read_back(letter, message, content)
     return content
+
+
+def memo(contact: str, name: str, address: str, subject: str, text: str, written_at: dt.datetime) -> bytes:
+    """A plain message of the house to the creditor itself, which no mail system answers.
+
+    Raises:
+        Unsendable: the address is broken.
+    """
+    try:
+        own = Address(_unencoded(name), addr_spec=address)
+        own.addr_spec.encode("ascii")
+    except (MessageError, ValueError, LookupError):
+        raise Unsendable("_digest", "", "the creditor's e-mail address is not one that mail can carry") from None
+    message = EmailMessage(policy=_HEADERS)
+    message["From"] = message["To"] = own
+    message["Subject"] = _unencoded(subject)
+    message["Date"] = written_at
+    message["Message-ID"] = f"<{contact}@{own.domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message["X-Cobro-Contact"] = contact
+    message["MIME-Version"] = "1.0"
+    body = _part(text, "plain")
+    for header in ("Content-Type", "Content-Transfer-Encoding"):
+        message[header] = body[header]
+    message.set_payload(body.get_payload())
+    return message.as_bytes()
 
 
 def _open(whole: EmailMessage, subtype: str, letter: Letter) -> None:
@@ -88,6 +127,26 @@ def _with_pictures(letter: Letter, page: EmailMessage, pictures: Sequence[Pictur
         part.set_payload(body_encode(picture.content))
         related.attach(part)
     return related
+
+
+def _copies(letter: Letter) -> Iterator[EmailMessage]:
+    """The copies of invoices as parts of the mail, each under a name of its own that is no path."""
+    taken: set[str] = set()
+    for copy in letter.copies:
+        name = wording.one_line(_PATH.sub(" ", copy.name)) or "invoice"
+        stem, dot, ending = name.rpartition(".")
+        k = 1
+        while name.casefold() in taken:
+            k += 1
+            name = f"{stem} ({k}).{ending}" if dot else f"{ending} ({k})"
+        taken.add(name.casefold())
+        part = EmailMessage(policy=compat32)
+        part["Content-Type"] = copy.media_type if _MEDIA_TYPE.fullmatch(copy.media_type) else _UNKNOWN
+        part["Content-Transfer-Encoding"] = "base64"
+        # RFC 2231 for whatever is not plain ASCII.
+        part.add_header("Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name))
+        part.set_payload(body_encode(copy.content))
+        yield part
 
 
 def _part(content: str, subtype: str) -> EmailMessage:

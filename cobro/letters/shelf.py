@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from traceback import walk_tb
+from typing import Protocol
 
 from babel.core import UnknownLocaleError
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, meta, select_autoescape
@@ -37,6 +38,16 @@ class EmptySlot(ValueError):
         super().__init__("prints a slot that is empty in this letter")
 
 
+class Written(Protocol):
+    """What is written from a template: its name, and the language of its folder."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def language(self) -> str: ...
+
+
 class Shelf:
     """Renders the files of one folder.
 
@@ -49,7 +60,7 @@ class Shelf:
         self._folder = folder
         self._languages: dict[str, SandboxedEnvironment] = {}
 
-    def render(self, letter: Letter, file: str, slots: Mapping[str, object]) -> str:
+    def render(self, letter: Written, file: str, slots: Mapping[str, object]) -> str:
         """The text of one file with its slots filled in."""
         try:
             template = self._language(letter, file).get_template(file)
@@ -100,7 +111,7 @@ class Shelf:
             raise NoTemplate(letter.name, letter.language, file, self._folder)
         return self.render(letter, file, slots)
 
-    def _language(self, letter: Letter, file: str) -> SandboxedEnvironment:
+    def _language(self, letter: Written, file: str) -> SandboxedEnvironment:
         language = letter.language
         if not _LANGUAGE.fullmatch(language):
             raise NoTemplate(letter.name, language, file, self._folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -38,7 +39,7 @@ VERA = person("Vera", sales=True)
 EVERYBODY = (VERA, LUZ, LEO, ANA, EVA)
 
 
-def staffed(*staff: StaffMember, creditor: str = EBRO, **changes: object) -> Creditor:
+def staffed(*staff: StaffMember, creditor: str = EBRO, **changes: Any) -> Creditor:
     return Creditor.model_validate(CREDITOR.model_dump() | {"id": creditor, "staff": staff} | changes)
 
 
@@ -50,7 +51,7 @@ def office(stage: Stage) -> Stage:
     return stage
 
 
-def work_with(stage: Stage, *staff: StaffMember, now: str = IMPORTED, **changes: object) -> None:
+def work_with(stage: Stage, *staff: StaffMember, now: str = IMPORTED, **changes: Any) -> None:
     """The creditor's file comes in with these people."""
     stage.ledger.register_creditor(staffed(*staff, **changes), at(now), who="ana")
 
@@ -193,7 +194,7 @@ _creditors = count(1)
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(acts=st.lists(ACTS, min_size=1, max_size=25))
-def test_a_collector_stays_is_never_of_sales_and_none_is_passed_over(ledger: Ledger, acts: Sequence[object]) -> None:
+def test_a_collector_stays_is_never_of_sales_and_none_is_passed_over(ledger: Ledger, acts: Sequence[Any]) -> None:
     creditor = f"office-{next(_creditors)}"
     staff: tuple[StaffMember, ...] = (LUZ, LEO, ANA, EVA)
     ledger.register_creditor(staffed(*staff, creditor=creditor), at(IMPORTED), who="ana")
@@ -201,11 +202,11 @@ def test_a_collector_stays_is_never_of_sales_and_none_is_passed_over(ledger: Led
     ledger.register_book(book(*new, creditor=creditor), at(IMPORTED), who="ana")
     known: dict[tuple[str, bool], str] = {}
     for act in acts:
-        if not isinstance(act[0], int):  # type: ignore[index]
-            staff = act  # type: ignore[assignment]
+        if not isinstance(act[0], int):
+            staff = act
             ledger.register_creditor(staffed(*staff, creditor=creditor), at(IMPORTED), who="ana")
             continue
-        number, role = act  # type: ignore[misc]
+        number, role = act
         ref, senior = f"C-{number}", role is Role.SENIOR
         held = Counter(name for (_, level), name in known.items() if level is senior)
         found = _ask(ledger, creditor, ref, role)

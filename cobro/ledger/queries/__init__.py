@@ -25,6 +25,8 @@ from cobro.ledger.queries.desk import (
     kept,
     open_tasks,
 )
+from cobro.ledger.queries.digest import morning_digest
+from cobro.ledger.queries.exceptions import ExceptionLine, ExceptionState, exceptions_of
 from cobro.ledger.queries.news import NewsLine, Sofar, latest_news, news, so_far
 
 __all__ = [
@@ -35,6 +37,8 @@ __all__ = [
     "CaseLine",
     "Chain",
     "CreditLine",
+    "ExceptionLine",
+    "ExceptionState",
     "KeptLine",
     "MovementLine",
     "NewsLine",
@@ -53,6 +57,7 @@ __all__ = [
     "credits",
     "crossed",
     "currencies",
+    "exceptions_of",
     "find_invoice",
     "find_movement",
     "find_task",
@@ -60,6 +65,7 @@ __all__ = [
     "invoices_of_task",
     "kept",
     "latest_news",
+    "morning_digest",
     "news",
     "numbers_of",
     "open_tasks",
