@@ -11,12 +11,12 @@ _SPAIN = {
     "AN": "Andalusia",
     "AR": "Aragon",
     "CL": "Castile and León",
-    "CN": "the Canary Islands",
+    "CN": "Canary Islands",
     "CT": "Catalonia",
-    "IB": "the Balearic Islands",
+    "IB": "Balearic Islands",
     "MC": "Region of Murcia",
     "NC": "Navarre",
-    "PV": "the Basque Country",
+    "PV": "Basque Country",
     "VC": "Valencian Community",
 }
 """The `holidays` package names regions in their own languages, and Babel none at all."""

@@ -46,9 +46,10 @@ def open_cases(work: Work, invoices: Sequence[t.Invoice]) -> None:
         forget(work.session, invoice.customer_id)
         if invoice.done_before_on:
             lately[invoice.customer_id].add(invoice.done_before_on)
-    for invoice, episode in zip(invoices, episodes, strict=True):
-        opened = {"episode": 1, "reason": _REASON}
+    opened = {"episode": 1, "reason": _REASON}
+    for invoice in invoices:
         evidence.begin(work, invoice.id, ("imported", _content(invoice)), ("episode_opened", opened))
+    for invoice, episode in zip(invoices, episodes, strict=True):
         case = load(work, episode)
         facts = first_facts(work, case, lately[invoice.customer_id])
         if person := ask_first(work, case):
