@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from cobro.dunning import along as rules
 from cobro.dunning.ladder import next_contact, next_move
-from cobro.dunning.letter import Noted, NotAsked
+from cobro.dunning.letter import NotAsked, Noted
 from cobro.dunning.move import Move
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, open_cases

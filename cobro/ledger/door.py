@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, func, select
 
-from cobro.dunning.along import LETTERS, is_offer, stands_alone
+from cobro.dunning.along import is_offer, stands_alone
 from cobro.dunning.contact import Came, Channel, ContactClass, ContactState, Message, came_of
 from cobro.dunning.formal import is_formal
 from cobro.dunning.letter import Letter, Unwritable

@@ -48,7 +48,7 @@ class To:
 
 
 def reach(work: Work, case: Case, step: str, channel: Channel) -> To:
-    """The first role of the step's `reach` that is known and has an address for the channel, else the customer's own."""
+    """The first role of the step's `reach` that is known and has an address, else the customer's own address."""
     roles: Sequence[str] = next((rung.reach for rung in case.policy.steps if rung.step == step), ())
     for role in roles:
         row = work.session.get(t.CustomerContact, (case.customer.id, role))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cobro.dunning.letter import Letter, Line, Party, Signer
+from cobro.dunning.letter import Letter, Line, Noted, Party, Signer
 from cobro.dunning.money import Money
 from cobro.letters import wording
 
@@ -25,6 +25,7 @@ class Row:
     iban: str
     code: str | None = None
     returned: dt.date | None = None
+    promised: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class Account:
     numbers: tuple[str, ...]
 
 
-PARTS = frozenset(field.name for part in (Party, Signer, Row, Account, Money) for field in dataclasses.fields(part))
+PARTS = frozenset(
+    field.name for part in (Party, Signer, Row, Account, Noted, Money) for field in dataclasses.fields(part)
+)
 """What may follow the dot of a slot."""
 
 
@@ -53,6 +56,8 @@ def tidied(letter: Letter) -> Letter:
         ),
         terms=wording.one_line(letter.terms),
         lines=tuple(_line(line) for line in letter.lines),
+        noted=tuple(dataclasses.replace(each, number=wording.one_line(each.number)) for each in letter.noted),
+        concerned=tuple(wording.one_line(number) for number in letter.concerned),
     )
 
 
@@ -89,9 +94,11 @@ def slots(
     invoice number) are where those pictures stand in the e-mail.
     """
 
-    def one_or_several(one: str, several: str) -> str:
-        return one if len(letter.lines) == 1 else several
+    def one_or_several(one: str, several: str, of: Sequence[object] = letter.lines) -> str:
+        return one if len(of) == 1 else several
 
+    numbers = tuple(line.number for line in letter.lines)
+    concerned = wording.InFull(number for number in numbers if number in letter.concerned) or wording.InFull(numbers)
     return {
         "language": letter.language,
         "creditor": letter.creditor,
@@ -100,7 +107,12 @@ def slots(
         "lines": tuple(_row(line, (codes or {}).get(line.number)) for line in letter.lines),
         "totals": letter.totals,
         "oldest": _row(letter.oldest, None) if letter.lines else None,
-        "numbers": tuple(line.number for line in letter.lines),
+        "numbers": numbers,
+        "asked_for": wording.InFull(numbers),
+        "concerned": concerned,
+        "concerns_all": len(concerned) == len(numbers),
+        "noted": letter.noted,
+        "copies": letter.copies,
         "one_or_several": one_or_several,
         "accounts": _accounts(letter),
         "logo": logo,
@@ -112,6 +124,8 @@ def slots(
         "follow_up": letter.follow_up,
         "known_up_to": letter.known_up_to,
         "promised_for": letter.promised_for,
+        "answer_by": letter.answer_by,
+        "before_due": letter.before_due,
         "agreed": letter.agreed,
     }
 
@@ -127,6 +141,7 @@ def _row(line: Line, code: str | None) -> Row:
         iban=wording.account(line.iban),
         code=code,
         returned=line.returned,
+        promised=line.promised,
     )
 
 

@@ -20,7 +20,10 @@ from babel.numbers import NumberPattern
 from cobro.dunning.money import Money, minor_digits
 
 # The country decides what the language leaves open: `en` alone would write dates the American way.
-_COUNTRIES = {"en": "GB", "es": "ES", "fr": "FR", "pt": "PT"}
+_COUNTRIES = {"ca": "ES", "de": "DE", "en": "GB", "es": "ES", "fr": "FR", "pt": "PT"}
+
+_FIRST = {"fr": "1er"}
+"""How a language writes the first of a month, where Babel does not: le 1er octobre."""
 
 _LISTED = 5
 _KNOWN = 4096
@@ -57,18 +60,28 @@ def money(amount: Money, language: str) -> str:
 @lru_cache(maxsize=_KNOWN)
 def day(date: dt.date, language: str) -> str:
     """A date in full: 3 de septiembre de 2026."""
-    return format_date(date, "long", _locale(language))
+    return _first(date, format_date(date, "long", _locale(language)), language)
 
 
 @lru_cache(maxsize=_KNOWN)
 def short_day(date: dt.date, language: str) -> str:
     """A date with the month shortened, for text messages: 3 sept 2026."""
-    return format_date(date, "medium", _locale(language))
+    return _first(date, format_date(date, "medium", _locale(language)), language)
+
+
+def _first(date: dt.date, written: str, language: str) -> str:
+    return _FIRST[language] + written.removeprefix("1") if date.day == 1 and language in _FIRST else written
+
+
+class InFull(tuple[str, ...]):
+    """Words that are enumerated to the last: something is said of these, and of no others."""
+
+    __slots__ = ()
 
 
 def listed(words: Sequence[str], language: str) -> str:
     """An enumeration, `F-1, F-2 y F-3`; a long one is cut, because a subject line is no table."""
-    if len(words) > _LISTED:
+    if len(words) > _LISTED and not isinstance(words, InFull):
         return ", ".join(words[:_LISTED]) + "…"
     return format_list(words, locale=_locale(language))
 
