@@ -103,7 +103,9 @@ async def _work(place: Place, shift: dt.timedelta) -> None:
     ledger = (_Unclaimed if place.unclaimed else _Held)(database, Rulebook(POLICIES))
     ledger.wire = place.wire
     defaults = {name: value.get_default(call_default_factory=True) for name, value in Settings.model_fields.items()}
-    settings = Settings.model_construct(**{**defaults, "home": place.home, "task_queue": place.queue})
+    # What the creditor's own people are told in the morning is no contact, and would be counted as one.
+    ours = {"home": place.home, "task_queue": place.queue, "digests": False}
+    settings = Settings.model_construct(**{**defaults, **ours})
     house = House(
         settings=settings,
         ledger=ledger,

@@ -128,4 +128,5 @@ def installed(home: Path, secrets: Secrets) -> Iterator[Process]:
 def _environment(home: Path, settings: Mapping[str, str]) -> dict[str, str]:
     """Ours, without what would lead to somebody else's Temporal or ledger."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("COBRO_", "TEMPORAL_"))}
-    return {**kept, "COBRO_HOME": str(home), **{f"COBRO_{name}": value for name, value in settings.items()}}
+    kept |= {"COBRO_HOME": str(home), "COBRO_DIGESTS": "off"}
+    return {**kept, **{f"COBRO_{name}": value for name, value in settings.items()}}

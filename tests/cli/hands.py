@@ -58,7 +58,9 @@ class Hands:
     @property
     def environment(self) -> dict[str, str]:
         """For a process of its own on the same home."""
-        return {**clean_environment(), "COBRO_HOME": str(self.home), "PYTHONUNBUFFERED": "1"}
+        # A digest in the outbox would depend on the hour at which the tests run.
+        ours = {"COBRO_HOME": str(self.home), "COBRO_DIGESTS": "off"}
+        return {**clean_environment(), **ours, "PYTHONUNBUFFERED": "1"}
 
     def type(self, *words: str, answers: str | None = None, **environment: str) -> Result:
         """Type one command, and what it asks for."""
