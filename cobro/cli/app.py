@@ -26,14 +26,15 @@ from cobro.cli import (
     notices,
     people,
     plans,
+    preview,
     rehearsing,
     serve,
     silences,
     switch,
 )
+from cobro.cli.exceptions import add_exceptions
 from cobro.cli.keys import key_app
 from cobro.cli.mistakes import BAD_INPUT, REFUSED, understood
-from cobro.cli.exceptions import add_exceptions
 from cobro.cli.policy import policy_app
 from cobro.cli.screen import complain
 
@@ -100,7 +101,13 @@ app = typer.Typer(
     epilog="Where the ledger is: COBRO_HOME (.cobro, if not set) or COBRO_DATABASE_URL. See 'COMMAND --help'.",
 )
 _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
-    "Bring in and look": {"init": init.init, "import": book.import_book, "list": cases.list_cases, "show": cases.show},
+    "Bring in and look": {
+        "init": init.init,
+        "import": book.import_book,
+        "list": cases.list_cases,
+        "show": cases.show,
+        "preview": preview.preview,
+    },
     "What happened to a case": {
         "bank": bank.bank,
         "pay": money.pay,

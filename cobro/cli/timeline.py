@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from cobro.cli.exceptions import treated
 from cobro.cli.reporting import standing
 from cobro.cli.screen import moment, say, show_table
-from cobro.ledger.queries import CaseFile, Record
+from cobro.ledger.queries import CaseFile, ExceptionState, Record
 
 Entry = tuple[dt.datetime, str, str, str]
 """When, what, the particulars, and who."""
@@ -19,7 +20,12 @@ def say_file(file: CaseFile) -> None:
     say(f"Invoice {case.invoice} of {file.issued}, due {case.due}: {case.open} open of {case.total}")
     reached = " · ".join(part for part in (customer.contact, customer.email, customer.phone) if part)
     say(f"Customer {customer.ref}, {customer.name} ({customer.kind.value}){f': {reached}' if reached else ''}")
+    for each in file.recipients:
+        ways = " · ".join(part for part in (each.name, each.email, each.phone) if part)
+        say(f"Contact {each.role}: {ways}")
     say(f"Stage {case.stage or 'not reminded yet'}, episode {case.episode}; {standing(case)}")
+    if case.segment:
+        say(f"Segment {case.segment}: {case.segment_why}")
     if case.next and case.next.shifted:
         say(f"Shifted: {case.next.shifted}")
     for line in _silences(file):
@@ -43,6 +49,9 @@ def _silences(file: CaseFile) -> Iterator[str]:
     """What keeps the case quiet now."""
     if file.stopped:
         yield "Stopped: nobody is contacted until 'go'"
+    for exception in file.exceptions:
+        if exception.state is ExceptionState.RUNNING:
+            yield f"Exception: {treated(exception)} until {exception.until} ({exception.reason})"
     for promise in file.promises[-1:]:
         yield f"Promise: {promise['amount']} by {promise['pay_by']}, {promise['state']}"
     for dispute in file.disputes:
@@ -63,6 +72,7 @@ def _entries(file: CaseFile) -> Iterator[Entry]:
         yield episode["at"], f"episode {episode['episode']} opened", why, episode["opened_by"] or ""
     for stop in file.stops:
         yield stop["at"], stop["what"].replace("_", " "), stop["reason"] or "", stop["who"] or ""
+    yield from _exceptions(file)
     for given in file.collectors:
         yield given["at"], f"collector, {given['seniority'] or '?'}", given["name"] or "", given["who"] or ""
     for event in file.events:
@@ -71,9 +81,8 @@ def _entries(file: CaseFile) -> Iterator[Entry]:
         if event["dismissed_at"]:
             yield event["dismissed_at"], f"{what} dismissed", event["dismissed_for"] or "", event["dismissed_by"] or ""
     for contact in file.contacts:
-        to = f" to {contact['recipient']}" if contact["recipient"] else ""
-        detail = f" ({contact['detail']})" if contact["detail"] else ""
-        said = f"{contact['state']}{to}{detail}; policy {contact['policy']}"
+        shifted = f"; shifted by {contact['shifted']}" if contact["shifted"] else ""
+        said = f"{_contact(contact)}; policy {contact['policy']}{shifted}"
         yield contact["at"], f"{contact['channel']} {contact['step']}", said, "cobro"
     for task in file.tasks:
         what = f"task {task['number']}, {task['kind']}"
@@ -86,6 +95,25 @@ def _entries(file: CaseFile) -> Iterator[Entry]:
             # Collected again since: a payment was taken back, a plan failed.
             undone = "; undone since" if episode["undone"] else ""
             yield episode["ended_at"], f"episode {episode['episode']} ended: {episode['ending']}", why + undone, who
+
+
+def _contact(contact: Record) -> str:
+    """What came of a contact: its outcome, in whose message it went along and to whom, and what the provider told."""
+    channel, merged = contact["channel"], contact["merged_into"]
+    into = f" into the {'e-mail' if channel == 'email' else channel} of {merged}" if merged else ""
+    role = f" ({contact['role']})" if contact["role"] else ""
+    to = f" to {contact['recipient']}{role}" if contact["recipient"] else role
+    told = f", {contact['report'].replace('_', ' ')}" if contact["report"] else ""
+    detail = f" ({contact['detail']})" if contact["detail"] else ""
+    return f"{contact['outcome']}{into}{to}{told}{detail}"
+
+
+def _exceptions(file: CaseFile) -> Iterator[Entry]:
+    for exception in file.exceptions:
+        what = f"exception: {treated(exception)} until {exception.until}"
+        yield exception.made_at, what, exception.reason, exception.made_by
+        if exception.ended_at:
+            yield exception.ended_at, "exception ended", "", exception.ended_by or ""
 
 
 def _event(event: Record) -> str:

@@ -64,9 +64,9 @@ class Habit(_Part):
                 "a segment's condition names at least one of late_share_at_least, paid_on_time_share_at_least, "
                 "days_late_at_most, open_below, method, kind, country, currency"
             )
-        idle = {"of_last", "paid_invoices_at_least", "late_after"} & self.model_fields_set
+        idle = [name for name in ("of_last", "paid_invoices_at_least", "late_after") if _is_said(self, name)]
         if idle and all(fact is None for fact in counted):
-            raise ValueError(f"{min(idle)} says how to count paid invoices, and nothing is counted")
+            raise ValueError(f"{idle[0]} says how to count paid invoices, and nothing is counted")
         if self.paid_invoices_at_least > self.of_last:
             raise ValueError(f"paid_invoices_at_least: at most the {self.of_last} of of_last can be known")
         return self
@@ -182,7 +182,7 @@ class Segment(_Part):
     def _does_something(self) -> Self:
         if self.name == NONE:
             raise ValueError(f"segment {NONE}: this name says that a customer is in no segment")
-        if self.exempt is None and "ask_after" in self.model_fields_set:
+        if self.exempt is None and _is_said(self, "ask_after"):
             raise ValueError(f"segment {self.name}: ask_after goes with exempt")
         if self.exempt and (self.before_due or self.later_days or self.at_most):
             raise ValueError(f"segment {self.name}: who is exempt is treated no otherwise besides")
@@ -237,6 +237,11 @@ def still_speaking(segments: Sequence[Segment], facts: Facts, today: dt.date) ->
     and nobody has to look."""
     last = max((k for k, segment in enumerate(segments, start=1) if segment.speaks(facts, today)), default=0)
     return segments[:last]
+
+
+def _is_said(part: _Part, name: str) -> bool:
+    """Whether a field says anything: what a ledger has stored of a policy names every field."""
+    return bool(getattr(part, name) != type(part).model_fields[name].default)
 
 
 def _words(method: str) -> str:

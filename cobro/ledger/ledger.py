@@ -58,7 +58,7 @@ class Ledger(IntakeLedger, BankLedger, PeopleLedger):
         now: dt.datetime,
         shift: dt.timedelta = _NO_SHIFT,
     ) -> NumberedMove:
-        """Write down what came of a contact; returns the move that the case stands at then."""
+        """Write down what came of a contact; returns the move that the case stands at then, and says it too."""
         return self._turn(case, now, shift, lambda work, _: outcomes.settle_contact(work, contact, outcome))
 
     def doubtful(self, channels: Iterable[Channel], since: dt.datetime) -> list[Message]:
@@ -90,20 +90,24 @@ class Ledger(IntakeLedger, BankLedger, PeopleLedger):
         """Deliver the dossier of a decided case and end its episode."""
         return self._turn(case, now, shift, lambda work, episode: handing.hand_over(work, episode, n, deliver))
 
-    def current(self, case: CaseRef, now: dt.datetime, shift: dt.timedelta) -> NumberedMove:
-        """Bring a case's move in line with the facts, remind people of what ran out, and return it."""
-        return self._turn(case, now, shift, lambda work, episode: None)
+    def current(self, case: CaseRef, now: dt.datetime, shift: dt.timedelta, came: str | None = None) -> NumberedMove:
+        """Bring a case's move in line with the facts, remind people of what ran out, and return it.
+
+        `came` is what came of the turn that asks.
+        """
+        return self._turn(case, now, shift, lambda work, episode: came)
 
     def _turn(
-        self, case: CaseRef, now: dt.datetime, shift: dt.timedelta, act: Callable[[Work, t.Episode], None]
+        self, case: CaseRef, now: dt.datetime, shift: dt.timedelta, act: Callable[[Work, t.Episode], str | None]
     ) -> NumberedMove:
-        """Act for a case's workflow and bring the case in line, in one transaction; returns where it stands then."""
+        """Act for a case's workflow and bring the case in line, in one transaction; returns where it stands then, with
+        what the act says that came of it."""
 
         def turn(work: Work) -> NumberedMove:
             episode = _asking(work)
             lock_customers(work.session, case.creditor, [episode.invoice.customer_id])
-            act(work, episode)
-            return numbered(settle(work, episode), shift)
+            came = act(work, episode)
+            return numbered(settle(work, episode), shift, came)
 
         return self._do(now, SYSTEM, turn, case)
 

@@ -14,8 +14,9 @@ _LONGEST_SUMMARY = 180
 """Temporal keeps 200 bytes of a summary."""
 
 
-def numbered(standing: Standing, shift: dt.timedelta) -> NumberedMove:
-    """The move for the workflow. `shift` is business time less engine time: zero outside a rehearsal."""
+def numbered(standing: Standing, shift: dt.timedelta, came: str | None = None) -> NumberedMove:
+    """The move for the workflow. `shift` is business time less engine time: zero outside a rehearsal. `came` is what came
+    of the turn that it answers."""
     case, row = standing.case, standing.row
     return NumberedMove(
         n=row.n,
@@ -24,6 +25,7 @@ def numbered(standing: Standing, shift: dt.timedelta) -> NumberedMove:
         summary=_summary(case, row),
         details=_details(case, row, standing.seen),
         ending=row.ending,
+        came=came,
     )
 
 
@@ -41,6 +43,8 @@ def _details(case: Case, row: t.MoveRow, seen: Seen) -> str:
         f"**Stage** {facts.done[-1].step if facts.done else 'not reminded yet'} (episode {case.episode.k})",
         f"**Open** {facts.open} of {case.invoice.total}, due {case.invoice.due}",
     ]
+    if facts.segment:
+        lines.append(f"**Segment** {facts.segment}: {facts.segment_why}")
     if facts.disputed:
         lines.append(f"**Disputed** {facts.disputed}")
     if seen.carried:

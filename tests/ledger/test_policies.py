@@ -27,6 +27,8 @@ def version(number: int, *, drop: str = "", rename: dict[str, str] | None = None
     for step in steps:
         step["days"] = days.get(step["step"].replace("-", "_"), step["days"])
         step["step"] = (rename or {}).get(step["step"], step["step"])
+    for segment in body["segments"]:
+        segment["at_most"] = (rename or {}).get(segment["at_most"], segment["at_most"])
     return Policy.model_validate(body | {"steps": steps})
 
 

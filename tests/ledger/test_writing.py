@@ -57,7 +57,7 @@ def test_a_code_pays_what_is_left_but_not_around_a_dispute(
     assert (str(line.asked), line.by_transfer) == (asked, by_transfer)
 
 
-def test_a_direct_debit_is_not_paid_by_a_code(stage: Stage) -> None:
-    stage.bring(invoice(method="direct_debit"))
+def test_what_is_not_paid_by_transfer_is_not_paid_by_a_code(stage: Stage) -> None:
+    stage.bring(invoice(method="card"))
 
     assert not line_of(stage).by_transfer

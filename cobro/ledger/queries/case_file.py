@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cobro.dunning.contact import ContactState, came_of
 from cobro.dunning.ladder import silenced_until
 from cobro.dunning.money import Money
-from cobro.dunning.parties import Customer
+from cobro.dunning.parties import Customer, Recipient
 from cobro.dunning.promised import judge_promise
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
@@ -22,6 +23,8 @@ from cobro.ledger.policies import in_force
 from cobro.ledger.queries.cases import CaseLine, cases, find_invoice
 from cobro.ledger.queries.crossed import crossed
 from cobro.ledger.queries.desk import about
+from cobro.ledger.queries.exceptions import ExceptionLine, exceptions_of
+from cobro.ledger.recipients import recipients_of
 from cobro.ledger.work import Rules, Work
 
 Record = dict[str, Any]
@@ -42,6 +45,8 @@ class CaseFile:
 
     case: CaseLine
     customer: Customer
+    recipients: list[Recipient]
+    """Whoever has a role at the customer."""
     stopped: bool
     issued: str
     reference: str
@@ -54,6 +59,8 @@ class CaseFile:
     holds: list[Record]
     plans: list[Record]
     stops: list[Record]
+    exceptions: list[ExceptionLine]
+    """What persons decided for the customer against the rule: those that run first."""
     collectors: list[Record]
     """Who had the case at each level, from when on."""
     crossed: int
@@ -85,10 +92,12 @@ def case_file(session: Session, creditor: str, number: str, rules: Rules, now: d
     return CaseFile(
         case=cases(session, creditor, numbers=[number])[0],
         customer=customer.value,
+        recipients=recipients_of(session, customer.id),
         stopped=bool(owner.stopped_at or customer.stopped_at),
         issued=invoice.issued.isoformat(),
         reference=invoice.reference,
         **{name: [_local(record, zone) for record in records] for name, records in found.items()},
+        exceptions=exceptions_of(session, creditor, now, customer.id),
         crossed=len(crossed(session, creditor, number).get(number, ())),
         evidence=Chain(len(links), evidence.broken_link(links)),
     )
@@ -158,8 +167,9 @@ def _events(session: Session, invoice: t.Invoice, contents: list[str | None]) ->
 
 def _contacts(session: Session, invoice: t.Invoice) -> list[Record]:
     rows = session.execute(
-        select(t.Contact, t.ContactStep)
+        select(t.Contact, t.ContactStep, t.MoveRow.shifted)
         .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
+        .outerjoin(t.MoveRow, (t.MoveRow.episode_id == t.Contact.episode_id) & (t.MoveRow.n == t.Contact.n))
         .where(t.ContactStep.invoice_id == invoice.id)
         .order_by(t.Contact.claimed_at, t.ContactStep.id)
     )
@@ -171,12 +181,31 @@ def _contacts(session: Session, invoice: t.Invoice) -> list[Record]:
             "channel": contact.channel.value,
             "letter": contact.letter,
             "state": contact.state.value,
+            "outcome": _outcome(contact, merged),
+            "merged_into": merged,
+            "report": contact.report.value if contact.report else None,
             "recipient": contact.recipient,
+            "role": contact.role,
             "detail": contact.detail,
             "policy": f"{contact.policy} {contact.policy_version}",
+            "shifted": shifted,
         }
-        for contact, step in rows
+        for contact, step, shifted in rows
+        for merged in [_merged_into(session, contact, invoice)]
     ]
+
+
+def _outcome(contact: t.Contact, merged: str | None) -> str:
+    """What came of the case's turn, in the word that the workflow's history has too; `sending` while it is under way."""
+    if contact.state is ContactState.SENDING:
+        return contact.state.value
+    return came_of(contact.id, contact.state, own=merged is None).partition(" ")[0]
+
+
+def _merged_into(session: Session, contact: t.Contact, invoice: t.Invoice) -> str | None:
+    """The invoice whose turn the contact was, where another's carried this one along."""
+    episode = session.get_one(t.Episode, contact.episode_id)
+    return None if episode.invoice_id == invoice.id else episode.invoice.number
 
 
 def _tasks(session: Session, invoice: t.Invoice) -> list[Record]:

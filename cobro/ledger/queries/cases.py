@@ -49,6 +49,9 @@ class CaseLine:
     open: Money
     episode: int
     stage: str | None
+    segment: str | None
+    """The policy's segment by which it is treated otherwise, as of its last look, and `segment_why` why."""
+    segment_why: str | None
     next: Next | None
     ending: Ending | None
     ended_at: dt.datetime | None
@@ -112,6 +115,8 @@ def _case_line(episode: t.Episode, customer: t.Customer, stage: str | None, move
         open=invoice.open,
         episode=episode.k,
         stage=stage or (invoice.done_before[-1] if invoice.done_before else None),
+        segment=episode.segment,
+        segment_why=episode.segment_why,
         next=following,
         ending=episode.ending,
         ended_at=episode.ended_at.astimezone(zone) if episode.ended_at else None,
