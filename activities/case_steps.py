@@ -14,7 +14,7 @@ from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 from cobro.channels.way import Way
 from cobro.clock import Clock
 from cobro.dunning.answer import Answer
-from cobro.dunning.contact import Channel, Message, NotActed, Outcome
+from cobro.dunning.contact import Channel, ContactState, Message, NotActed, Outcome, came_of
 from cobro.dunning.contract import CaseRef, Recorded, Report, Turn
 from cobro.dunning.event import EVENT
 from cobro.dunning.move import NumberedMove
@@ -26,6 +26,8 @@ from cobro.ledger.transactions import SYSTEM
 _LONGEST_REASON = 300
 _FOR_THE_CLAIM = 1 / 3
 """Of the time that a try has. A claim that took longer is too late to send: the rest is the provider's."""
+_FOR_THE_RECORD = 4 / 5
+"""So long, it goes on writing down what came of its contact, while the database does not answer."""
 _BENIGN = ApplicationErrorCategory.BENIGN
 
 
@@ -82,13 +84,15 @@ class CaseSteps:
                 # A try that waited long for a lock may have been given up, and another be looking after its contact.
                 late = time.monotonic() - began > _FOR_THE_CLAIM * _seconds()
                 outcome = NotActed() if late else self.ways[message.channel].send(message)
-                return self._settle(turn.case, message, outcome)
+                return self._settle(turn.case, message, outcome, began)
             case Doubtful(message):
-                return self._resolve(turn.case, message)
-            case Claimed() | Closed():
-                return self._current(turn.case)
+                return self._resolve(turn.case, message, began)
+            case Claimed(message):
+                return self._current(turn.case, came_of(message.contact, ContactState.SENT, own=True))
+            case Closed(came=came):
+                return self._current(turn.case, came)
 
-    def _resolve(self, case: CaseRef, message: Message) -> NumberedMove:
+    def _resolve(self, case: CaseRef, message: Message, began: float) -> NumberedMove:
         """An earlier try got as far as the claim: send again only on proof that the provider never acted."""
         way = self.ways[message.channel]
         left = message.claimed_at + way.grace - self.clock.now()
@@ -98,13 +102,18 @@ class CaseSteps:
                 category=_BENIGN,
                 next_retry_delay=left,
             )
-        return self._settle(case, message, way.look_up(message))
+        return self._settle(case, message, way.look_up(message), began)
 
-    def _settle(self, case: CaseRef, message: Message, outcome: Outcome | NotActed) -> NumberedMove:
-        return self.ledger.settle_contact(case, message.contact, outcome, self.clock.now(), self.clock.shift)
+    def _settle(self, case: CaseRef, message: Message, outcome: Outcome | NotActed, began: float) -> NumberedMove:
+        """Write the outcome down, patiently: whatever was not written, the next try could only ask the provider about,
+        which may have no answer."""
+        left = _FOR_THE_RECORD * _seconds() - (time.monotonic() - began)
+        return self.ledger.settle_contact(
+            case, message.contact, outcome, self.clock.now(), self.clock.shift, patience=left
+        )
 
-    def _current(self, case: CaseRef) -> NumberedMove:
-        return self.ledger.current(case, self.clock.now(), self.clock.shift)
+    def _current(self, case: CaseRef, came: str | None = None) -> NumberedMove:
+        return self.ledger.current(case, self.clock.now(), self.clock.shift, came)
 
     def _record(self, report: Report) -> Answer:
         now, case = self.clock.now(), report.case

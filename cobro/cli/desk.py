@@ -9,6 +9,7 @@ from cobro.cli.options import AsJson, CreditorId
 from cobro.cli.screen import print_json, say, show_table
 from cobro.ledger import queries
 from cobro.ledger.customers import REPAIRED_BY
+from cobro.ledger.recipients import role_to_mend
 from cobro.ledger.tables import TaskKind
 
 
@@ -63,6 +64,8 @@ def show_desk(creditor: CreditorId = None, as_json: AsJson = False) -> None:
 def _row(task: queries.TaskLine) -> tuple[object, ...]:
     reach = "\n".join(part for part in (task.contact, task.phone, task.email) if part)
     invoices = "\n".join(f"{number} {money}" for number, money in zip(task.invoices, task.open, strict=True))
+    if task.also_open:
+        invoices += "\nalso open:\n" + "\n".join(f"{number} {money}" for number, money in task.also_open)
     due = f"{task.due} OVERDUE" if task.overdue else str(task.due)
     who = f"{task.customer} {task.name}"
     goal = f"{task.goal}: {task.note}" if task.note else task.goal
@@ -78,7 +81,10 @@ def _why(kept: queries.KeptLine) -> str:
 
 def _with(goal: str) -> str:
     """What a repair is closed with, by what it asks for."""
-    return next((f" --{field} ..." for field, asked in REPAIRED_BY.items() if goal.startswith(asked)), "")
+    role = role_to_mend(goal)
+    field = ("phone" if "'s sms " in goal else "email") if role else None
+    asked = field or next((field for field, asked in REPAIRED_BY.items() if goal.startswith(asked)), None)
+    return f" --{asked} ..." if asked else ""
 
 
 def _of_goal(goal: str) -> str:

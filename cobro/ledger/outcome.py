@@ -14,6 +14,7 @@ from cobro.dunning.contact import (
     Refusal,
     Refused,
     Unclear,
+    came_of,
 )
 from cobro.dunning.move import Role
 from cobro.ledger import desk, evidence
@@ -31,19 +32,22 @@ _COVERED = (
 )
 
 
-def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> None:
+def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> str:
     """Write down what came of handing a contact to its provider, and bring the other cases that it covers in line.
 
     The caller holds the customer's lock, and settles the case whose workflow asks.
+
+    Returns:
+        what came of the turn that claimed it (`NumberedMove.came`).
     """
     contact = work.session.get_one(t.Contact, contact_id)
     write_outcome(work, contact, outcome)
-    if contact.contact_class is ContactClass.DUNNING and contact.state in COUNTED:
-        # The claim has brought the others in line with a contact that leaves.
-        return
-    for case in cases_of(work, contact):
+    # The claim has brought the others in line with a reminder that leaves.
+    stands = contact.contact_class is ContactClass.DUNNING and contact.state in COUNTED
+    for case in () if stands else cases_of(work, contact):
         if case.episode is not work.awake and not is_over(work.session, case.episode):
             settle(work, case.episode)
+    return came_of(contact.id, contact.state, own=True)
 
 
 def write_outcome(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:

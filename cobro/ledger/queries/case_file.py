@@ -196,7 +196,7 @@ def _contacts(session: Session, invoice: t.Invoice) -> list[Record]:
 
 
 def _outcome(contact: t.Contact, merged: str | None) -> str:
-    """What came of the case's turn, in the word that the workflow's history has too; `sending` while it is under way."""
+    """What came of the case's turn, in the word that the workflow's history has too; `sending` while it lasts."""
     if contact.state is ContactState.SENDING:
         return contact.state.value
     return came_of(contact.id, contact.state, own=merged is None).partition(" ")[0]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from cobro.dunning.money import Money
+from cobro.dunning.parties import Recipient
 from cobro.ledger import tables as t
 
 
@@ -28,6 +29,8 @@ class TaskLine:
     invoices: tuple[str, ...]
     open: tuple[Money, ...]
     """What is open on each of the invoices."""
+    also_open: tuple[tuple[str, Money], ...]
+    """For a call: what else of the customer is overdue and open, number and sum."""
     goal: str
     owner: str
     due: dt.date
@@ -111,24 +114,67 @@ def find_task(session: Session, creditor: str, task: int) -> tuple[t.Task, t.Cus
 
 def _task_line(session: Session, task: t.Task, customer: t.Customer, now: dt.datetime) -> TaskLine:
     invoices, profile = invoices_of_task(session, task.id), customer.profile
+    today = now.astimezone(ZoneInfo(profile["zone"])).date()
+    person = _person(session, task)
     return TaskLine(
         number=task.id,
         kind=task.kind,
         customer=customer.ref,
         name=profile["name"],
-        contact=profile.get("contact"),
-        phone=profile.get("phone"),
-        email=profile.get("email"),
+        contact=f"{person.name} ({person.role})" if person else profile.get("contact"),
+        phone=(person.phone if person else None) or profile.get("phone"),
+        email=(person.email if person else None) or profile.get("email"),
         invoices=tuple(invoice.number for invoice in invoices),
         open=tuple(invoice.open for invoice in invoices),
+        also_open=_also_open(session, task, {invoice.id for invoice in invoices}, today),
         goal=task.goal,
         owner=task.owner,
         due=task.due,
-        overdue=task.due < now.astimezone(ZoneInfo(profile["zone"])).date(),
+        overdue=task.due < today,
         note=session.get_one(t.EventRow, task.event_id).note
         if task.event_id and task.kind is t.TaskKind.REPLY
         else None,
     )
+
+
+def _person(session: Session, task: t.Task) -> Recipient | None:
+    """Whom a call is to reach, where the ladder asks for somebody with a role at the customer."""
+    role = session.scalars(
+        select(t.Contact.role)
+        .join(t.TaskInvoice, t.TaskInvoice.contact_id == t.Contact.id)
+        .where(t.TaskInvoice.task_id == task.id, t.TaskInvoice.live, t.Contact.role.is_not(None))
+        .order_by(t.Contact.claimed_at.desc())
+        .limit(1)
+    ).first()
+    row = session.get(t.CustomerContact, (task.customer_id, role)) if role else None
+    return row.value if row else None
+
+
+def _also_open(session: Session, task: t.Task, named: Collection[int], today: dt.date) -> tuple[tuple[str, Money], ...]:
+    """Who is called is asked once, about everything: what is overdue, neither disputed nor on hold, and not on the task
+    by a step of its own."""
+    if task.kind not in (t.TaskKind.CALL, t.TaskKind.OFFER):
+        return ()
+    disputed = (
+        select(func.coalesce(func.sum(t.Dispute.minor), 0))
+        .where(t.Dispute.invoice_id == t.Invoice.id, t.Dispute.resolved_at.is_(None))
+        .scalar_subquery()
+    )
+    held = exists().where(t.Hold.invoice_id == t.Invoice.id, t.Hold.released_at.is_(None), t.Hold.until >= today)
+    rows = session.execute(
+        select(t.Invoice, disputed)
+        .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
+        .where(
+            t.Invoice.customer_id == task.customer_id,
+            t.Invoice.due < today,
+            t.Invoice.applied_minor < t.Invoice.total_minor,
+            t.Episode.ending.is_(None),
+            ~held,
+        )
+        .order_by(t.Invoice.due, t.Invoice.number)
+    )
+    sums = [(row, row.open.minor - int(contested)) for row, contested in rows if row.id not in named]
+    return tuple((row.number, Money.from_minor(left, row.currency)) for row, left in sums if left > 0)
 
 
 def kept(session: Session, creditor: str) -> list[KeptLine]:
