@@ -11,7 +11,20 @@ _ALPHABET = frozenset(
 _TWICE = frozenset("^{}\\[~]|€\f")
 """These take the room of two."""
 _LIKE = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "…": "...", "ª": "a", "º": "o"}
+    {
+        **dict.fromkeys("’‘‚", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("–—‑", "-"),
+        "…": "...",
+        "ª": "a",
+        "º": "o",
+        "°": "o",
+        "œ": "oe",
+        "Œ": "OE",
+        "·": ".",
+        "ŀ": "l.",
+        "Ŀ": "L.",
+    }
 )
 
 

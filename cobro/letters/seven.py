@@ -86,15 +86,16 @@ def _who_and_what(letter: Letter) -> Iterator[tuple[Item, _Spellings]]:
 def _needs(letter: Letter, costs: str) -> Iterator[tuple[Item, _Spellings]]:
     language = letter.language
     yield from _who_and_what(letter)
-    yield Item.FOLLOW_UP, _day(letter.follow_up, language)
+    if not letter.before_due:
+        yield Item.FOLLOW_UP, _day(letter.answer_by or letter.follow_up, language)
+        yield Item.AMOUNTS, (costs,)
+        yield Item.TERMS, (letter.terms,)
     for line in letter.lines:
         yield Item.AMOUNTS, (wording.money(line.asked, language),)
         yield Item.DUE, _day(line.due, language)
         yield Item.DUE, (line.reference,)
     for total in letter.totals:
         yield Item.AMOUNTS, (wording.money(total, language),)
-    yield Item.AMOUNTS, (costs,)
-    yield Item.TERMS, (letter.terms,)
     for iban in dict.fromkeys(line.iban for line in letter.lines):
         yield Item.TERMS, (wording.account(iban),)
 

@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_delivered_letters_have_no_mistake(hands: Hands) -> None:
-    assert "8 letters in en and es: nothing is missing" in hands.done("letters", "check")
+    assert "10 letters in ca, de, en, es, fr, pt: nothing is missing" in hands.done("letters", "check")
     assert "nothing is missing" in hands.done("letters", "check", "--creditor", str(CREDITOR_FILE))
 
 
@@ -65,6 +65,8 @@ def test_a_mistake_is_one_line(hands: Hands, folder: Path, file: str, old: str, 
 
 def test_a_letter_that_one_language_lacks_is_told(hands: Hands, folder: Path) -> None:
     (folder / "en" / "friendly.txt").unlink()
+    for language in ("ca", "de", "fr", "pt"):
+        shutil.rmtree(folder / language)
     for language in ("en", "es"):
         (folder / language / "firm.sms").unlink()
 
@@ -99,10 +101,10 @@ def test_a_sample_is_shown_and_written(hands: Hands, tmp_path: Path) -> None:
     [
         (
             ("frim",),
-            "LETTER: expected one of broken-promise, could-not-reach, courtesy, firm, friendly, plan-confirmed, "
-            "promise-confirmed, proof-wanted, got 'frim'",
+            "LETTER: expected one of before-due, broken-promise, could-not-reach, courtesy, firm, formal-notice, "
+            "friendly, plan-confirmed, promise-confirmed, proof-wanted, got 'frim'",
         ),
-        (("firm", "--language", "de"), "--language: expected one of en, es, got 'de'"),
+        (("firm", "--language", "nl"), "--language: expected one of ca, de, en, es, fr, pt, got 'nl'"),
         (("firm", "--out", "x.pdf"), "--out: expected a name that ends in .eml, .html, .txt, got 'x.pdf'"),
         (("firm", "--sms", "--out", "x.eml"), "--out: expected a name that ends in .txt, got 'x.eml'"),
     ],

@@ -14,16 +14,24 @@ from cobro.dunning.money import Money
 from cobro.letters import seven
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-LANGUAGES = ("en", "es")
+LANGUAGES = ("ca", "de", "en", "es", "fr", "pt")
 NAMES = ("courtesy", "friendly", "firm", "could-not-reach", "broken-promise")
 OWED = ("promise-confirmed", "plan-confirmed", "proof-wanted")
 COSTS = {
+    "ca": "Aquest recordatori no afegeix cap despesa als imports indicats.",
+    "de": "Mit dieser Erinnerung kommen zu den genannten Beträgen keine Kosten hinzu.",
     "en": "This reminder adds no costs to the amounts shown.",
     "es": "Este recordatorio no añade ningún gasto a los importes indicados.",
+    "fr": "Ce rappel n'ajoute aucuns frais aux montants indiqués.",
+    "pt": "Este lembrete não acrescenta qualquer despesa aos valores indicados.",
 }
 TERMS = {
+    "ca": "Segons les nostres condicions generals, les factures es paguen a 30 dies.",
+    "de": "Nach unseren Geschäftsbedingungen sind Rechnungen binnen 30 Tagen zu bezahlen.",
     "en": "Under our general terms, invoices are payable within 30 days of their date of issue.",
     "es": "Según nuestras condiciones generales, las facturas se pagan a 30 días de su fecha de emisión.",
+    "fr": "Selon nos conditions générales, les factures sont payables à 30 jours.",
+    "pt": "Segundo as nossas condições gerais, as faturas são pagas a 30 dias.",
 }
 
 

@@ -1,4 +1,4 @@
-"""What the letters say, in both languages and in both forms."""
+"""What the letters say, in every language and in both forms."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ FORBIDDEN = re.compile(
 )
 
 
+WORDS = {
+    "ca": ("ecorda", "els nostres propis proveïdors"),
+    "de": ("rinner", "unsere eigenen Lieferanten"),
+    "en": ("emind", "our own suppliers"),
+    "es": ("ecorda|ecuerda", "nuestros propios proveedores"),
+    "fr": ("appel", "nos propres fournisseurs"),
+    "pt": ("embr", "nossos próprios fornecedores"),
+}
+"""How each language calls a reminder (R45), and whom the delay harms (R47)."""
+
+
 @pytest.fixture(scope="module")
 def letters() -> Letters:
     return Letters(TEMPLATES)
@@ -31,7 +42,7 @@ def letters() -> Letters:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_tone(letters: Letters, name: str, language: str) -> None:
     written = letter(name, language)
-    reminder = {"es": "ecorda|ecuerda", "en": "emind"}[language]
+    reminder, harm = WORDS[language]
     text = seen(letters.email(written))[0]
     sms = letters.sms(written).decode()
 
@@ -39,7 +50,6 @@ def test_the_tone(letters: Letters, name: str, language: str) -> None:
     assert re.search(reminder, str(read(letters.email(written))["Subject"]))
     assert re.search(reminder, sms)
     assert text.count(written.signer.phone) >= 2
-    harm = {"es": "nuestros propios proveedores", "en": "our own suppliers"}[language]
     assert text.count(harm) == (0 if name == "courtesy" else 1)
 
 
