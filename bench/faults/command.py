@@ -1,4 +1,4 @@
-"""The command."""
+"""The command: make everything go wrong, print what reached people all the same, and say pass or fail."""
 
 from __future__ import annotations
 
@@ -9,53 +9,48 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.faults.experiment import Size
+from rich.console import Console
+
+from bench.faults.experiment import Done, Size
 from bench.faults.fault import FAULTS
-from bench.faults.laboratory import run
+from bench.faults.laboratory import SIDE_BY_SIDE, run
+from bench.faults.page import page
+from bench.faults.report import Found, show, verdict
+from cobro.running import hush_engine
+
+_FEWEST = 4
+"""Two by each way, of whom the fault meets one."""
 
 
 def main() -> None:
-    p = argparse.ArgumentParser()
-    p.add_argument("--customers", type=int, default=200)
-    p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--only", nargs="*")
-    p.add_argument("--folder")
-    p.add_argument("--side", type=int, default=4)
-    g = p.parse_args()
-    faults = [f for f in FAULTS if not g.only or f.key in g.only]
-    t0 = time.time()
-    folder = Path(g.folder or tempfile.mkdtemp(prefix="cobro-faults-"))
+    """Read the arguments, and do it."""
+    parser = argparse.ArgumentParser(prog="python -m bench.faults", description=__doc__)
+    parser.add_argument("--customers", type=int, default=Size.customers, metavar="N", help="a row (%(default)s)")
+    parser.add_argument("--seed", type=int, default=Size.seed, metavar="N", help="(%(default)s)")
+    keys = [fault.key for fault in FAULTS]
+    parser.add_argument("--only", nargs="+", choices=keys, metavar="FAULT", help=", ".join(keys))
+    parser.add_argument(
+        "--side-by-side", type=int, default=SIDE_BY_SIDE, metavar="N", help="experiments at once (%(default)s)"
+    )
+    parser.add_argument("--page", type=Path, metavar="PATH", help="write the page of figures there")
+    given = parser.parse_args()
+    if given.customers < _FEWEST:
+        parser.error(f"--customers: expected {_FEWEST} or more, got {given.customers}")
+    faults = [fault for fault in FAULTS if given.only is None or fault.key in given.only]
+    size = Size(customers=given.customers, seed=given.seed)
+    console = Console(width=None if sys.stdout.isatty() else 150)
+    hush_engine()
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="cobro-faults-") as folder, console.status("starting") as status:
 
-    def tell(done):
-        print(
-            f"{time.time() - t0:.0f}s",
-            done.fault.key,
-            f"{done.seconds:.0f}s strokes={done.strokes} unrest={done.unrest!r}",
-        )
-        for r in done.rows:
-            print(
-                "   ",
-                r.meanwhile or "-",
-                "cust",
-                r.customers,
-                "struck",
-                r.struck,
-                "due",
-                r.due,
-                "acc",
-                r.accepted,
-                "lost",
-                r.lost,
-                "dup",
-                r.duplicated,
-                "after",
-                r.after,
-                "unres",
-                r.unresolved,
-                r.texts_unresolved,
-                r.missed(),
-            )
-        sys.stdout.flush()
+        def tell(done: Done) -> None:
+            status.update(f"{done.fault.title}: done after {done.seconds:.0f} s")
 
-    asyncio.run(run(faults, Size(customers=g.customers, seed=g.seed), folder, tell, g.side))
-    print(folder)
+        all_done = asyncio.run(run(faults, size, Path(folder), tell, given.side_by_side))
+    found = Found(size, all_done, (time.monotonic() - began) / 60)
+    show(found, console)
+    passed, last = verdict(found)
+    if given.page:
+        given.page.write_text(page(found, last), encoding="utf-8")
+    print(last)
+    sys.exit(0 if passed else 1)

@@ -151,14 +151,16 @@ class _Experiment:
         return Done(self._fault, rows, self._strokes.count, unrest=self._unrest)
 
     async def _two_days(self) -> None:
-        """Nobody listens at the provider's address on two mornings; payments and stops land after the second."""
+        """Nobody listens at the provider's address on two mornings; payments and stops land after the second, for those
+        who were chosen."""
         for times in (1, 2):
             await asyncio.to_thread(self._workers.start, self._calendar.shift)
             await self._until(partial(asyncio.to_thread, all_refused, self._ledger, self._owing, times))
             await asyncio.to_thread(self._workers.leave)
             self._calendar.shift += _DAY
+            self._strokes.count += 1
         for one in self._owing:
-            one.struck = one.chosen
+            one.struck = True
             if one.chosen:
                 await asyncio.to_thread(self._landing.land, one)
 

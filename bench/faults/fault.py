@@ -160,7 +160,6 @@ FAULTS = (
         "nobody listens at the provider's address; it is there again on the third day",
         Does.BE_DOWN,
         doubt=False,
-        share=1.0,
     ),
     Fault(
         "unclaimed",

@@ -68,9 +68,11 @@ class _Held(Ledger):
         outcome: Outcome | NotActed,
         now: dt.datetime,
         shift: dt.timedelta = dt.timedelta(0),
+        *,
+        patience: float = 0.0,
     ) -> NumberedMove:
         self._at(Point.BEFORE_RECORD, case)
-        move = super().settle_contact(case, contact, outcome, now, shift)
+        move = super().settle_contact(case, contact, outcome, now, shift, patience=patience)
         self._at(Point.AFTER_RECORD, case)
         return move
 

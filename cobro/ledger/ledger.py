@@ -57,9 +57,18 @@ class Ledger(IntakeLedger, BankLedger, PeopleLedger):
         outcome: Outcome | NotActed,
         now: dt.datetime,
         shift: dt.timedelta = _NO_SHIFT,
+        *,
+        patience: float = 0.0,
     ) -> NumberedMove:
-        """Write down what came of a contact; returns the move that the case stands at then, and says it too."""
-        return self._turn(case, now, shift, lambda work, _: outcomes.settle_contact(work, contact, outcome))
+        """Write down what came of a contact; returns the move that the case stands at then, and says it too.
+
+        While the database does not answer it is tried again, for so many seconds.
+        """
+
+        def settle_it() -> NumberedMove:
+            return self._turn(case, now, shift, lambda work, _: outcomes.settle_contact(work, contact, outcome))
+
+        return self._patiently(settle_it, patience)
 
     def doubtful(self, channels: Iterable[Channel], since: dt.datetime) -> list[Message]:
         """The messages by these ways that may or may not have left, claimed at `since` or later, oldest first."""

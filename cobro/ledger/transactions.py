@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session, contains_eager
 
 from cobro.dunning.contract import CaseRef, PlanRef
@@ -34,6 +35,8 @@ _EPISODE = (
         t.Episode.k == bindparam("k"),
     )
 )
+_PAUSE = 0.5
+"""Seconds before a database that did not answer is asked again."""
 _DEADLOCK = "40P01"
 """PostgreSQL's code for it."""
 
@@ -87,6 +90,17 @@ class Transactions:
                 raise
             # Two batches with the same new ids in another order: one of them was told to try again.
             return self._once(now, who, act, awake)
+
+    def _patiently(self, act: Callable[[], T], seconds: float) -> T:
+        """What is done in one transaction, again and again for so long while the database does not answer."""
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                return act()
+            except (OperationalError, InterfaceError):
+                if time.monotonic() > until:
+                    raise
+                time.sleep(_PAUSE)
 
     def _once(self, now: dt.datetime, who: str, act: Callable[[Work], T], awake: CaseRef | None) -> T:
         with self._database.writing() as session:
