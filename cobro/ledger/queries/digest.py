@@ -61,15 +61,13 @@ def morning_digest(
 
 
 def _since(session: Session, creditor_id: str, day: dt.date, home: Calendar) -> dt.date:
-    """The day of the digest before, or the working day before."""
-    last = session.scalar(
-        select(func.max(t.DigestRow.day)).where(
-            t.DigestRow.creditor_id == creditor_id, t.DigestRow.day < day, t.DigestRow.state.in_(_TOLD)
-        )
-    )
+    """The day of the digest before; without one, the working day before the first that was to be sent."""
+    earlier = [t.DigestRow.creditor_id == creditor_id, t.DigestRow.day < day]
+    last = session.scalar(select(func.max(t.DigestRow.day)).where(*earlier, t.DigestRow.state.in_(_TOLD)))
     if last is not None:
         return max(last, day - _LONGEST)
-    before = day - _DAY
+    first = session.scalar(select(func.min(t.DigestRow.day)).where(*earlier))
+    before = max(first or day, day - _LONGEST) - _DAY
     while home.why_closed(before):
         before -= _DAY
     return before
