@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,7 +15,8 @@ from cobro.cli.mistakes import PARTLY, Mistake
 from cobro.cli.office import login, opened_house
 from cobro.cli.options import As, AsJson
 from cobro.cli.progress import Counting
-from cobro.cli.screen import plain, print_json
+from cobro.cli.recipients import read_people, take_down
+from cobro.cli.screen import plain, print_json, say
 from cobro.cli.soundness import check_creditor, read_sound, whole_book
 from cobro.cli.told_of_book import say_brought, say_rejected
 from cobro.clock import MachineClock
@@ -23,6 +24,7 @@ from cobro.dunning.parties import Book, Creditor
 from cobro.house import House
 from cobro.intake.book_csv import Reading, Said, first_creditor, read_rows
 from cobro.intake.book_row import Row
+from cobro.intake.contacts_csv import Named
 from cobro.intake.creditor_yaml import read_creditor
 from cobro.intake.notation import Days, Decimals
 from cobro.intake.rejected import write_rejected
@@ -61,6 +63,14 @@ def import_book(
         Literal["utf-8", "cp1252"],
         typer.Option("--encoding", help="cp1252 is the plain 'CSV' of Windows programs in Western Europe."),
     ] = "utf-8",
+    contacts_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--contacts",
+            metavar="CONTACTS.csv",
+            help="Who is who at the customers: accounts payable, the owner (docs/book.md).",
+        ),
+    ] = None,
     skip_bad: Annotated[
         bool,
         typer.Option(
@@ -80,6 +90,8 @@ def import_book(
     On any mistake nothing is changed (but see --skip-bad).
     """
     if are_einvoices(files):
+        if contacts_file is not None:
+            raise Mistake("--contacts: expected beside a book in CSV; 'recipient' names a person one by one")
         import_einvoices(files, Wanted(creditor_file, skip_bad, who, as_json))
         return
     if len(files) > 1:
@@ -95,17 +107,21 @@ def import_book(
             owed = _known_creditor(house, file, said)
             import_ = _Import(file, owed, Rulebook(house.settings.policies), f"creditor {owed.id}", said, skip_bad)
             reading, book, bad = import_.read(quiet=as_json)
+        people = read_people(contacts_file, book, house.ledger, encoding) if contacts_file else []
         with Counting("bringing in", len(book.invoices), quiet=as_json) as counting:
-            brought, rejected = _bring_in(
-                house, creditor, book, login(who), _Bad(file, reading, bad) if skip_bad else None, counting.one
+            brought, rejected, named = _bring_in(
+                house, creditor, book, people, login(who), _Bad(file, reading, bad) if skip_bad else None, counting.one
             )
         with house.ledger.reading() as session:
             lines = queries.cases(session, book.creditor, numbers={invoice.number for invoice in book.invoices})
     count = len(bad) + len(brought.contradictions)
     if as_json:
         about = {"rejected": count, "rejected_file": str(rejected) if rejected else None}
-        print_json({"creditor": book.creditor, **plain(brought), **about, "cases": lines})
+        told = {"contacts": {"in_file": len(people), "changed": named}} if contacts_file else {}
+        print_json({"creditor": book.creditor, **plain(brought), **told, **about, "cases": lines})
     else:
+        if contacts_file is not None:
+            say(f"Contacts at customers: {len(people)} in {contacts_file.name}, {named} of them news")
         say_brought(import_.creditor, brought, lines)
     if rejected is not None:
         if not as_json:
@@ -148,9 +164,15 @@ class _Bad:
 
 
 def _bring_in(
-    house: House, creditor: Creditor | None, book: Book, who: str, bad: _Bad | None, each: Callable[[], None]
-) -> tuple[Registered, Path | None]:
-    """One transaction for creditor and book: a book that contradicts the ledger leaves both as they were.
+    house: House,
+    creditor: Creditor | None,
+    book: Book,
+    people: Sequence[Named],
+    who: str,
+    bad: _Bad | None,
+    each: Callable[[], None],
+) -> tuple[Registered, Path | None, int]:
+    """One transaction for creditor, book and contacts: a book that contradicts the ledger leaves all as they were.
 
     The rows that are put aside are written before it ends: where that cannot be done, nothing is brought in.
     """
@@ -159,8 +181,9 @@ def _bring_in(
         if creditor is not None:
             register_creditor(work, creditor)
         brought = register_book(work, book, skip=bad is not None, each=each)
+        named = take_down(work, book.creditor, people)
         if bad is None:
-            return brought, None
+            return brought, None, named
         contradicting = {each.invoice: each for each in brought.contradictions}
         rows = list(bad.rows)
         for row, _, invoice in bad.reading.found:
@@ -168,7 +191,7 @@ def _bring_in(
                 row.complain(wrong.field, wrong.expected)
                 rows.append(row)
         rows.sort(key=lambda row: row.line)
-        return brought, write_rejected(bad.file, bad.reading, rows) if rows else None
+        return brought, write_rejected(bad.file, bad.reading, rows) if rows else None, named
 
 
 def _known_creditor(house: House, file: Path, said: Said) -> Creditor:

@@ -13,7 +13,19 @@ from cobro.dunning.move import Do, NumberedMove, Role
 from cobro.dunning.plan import Look
 from cobro.dunning.policy import Policy
 from cobro.dunning.stop_reason import StopReason
-from cobro.ledger import comparing, desk, door, doubts, exceptions, mending, policies, receiving, registering, stopping
+from cobro.ledger import (
+    comparing,
+    desk,
+    door,
+    doubts,
+    exceptions,
+    mending,
+    policies,
+    receiving,
+    recipients,
+    registering,
+    stopping,
+)
 from cobro.ledger import handing_over as handing
 from cobro.ledger import outcome as outcomes
 from cobro.ledger import tables as t
@@ -140,6 +152,19 @@ class Ledger(IntakeLedger, BankLedger, PeopleLedger):
     ) -> None:
         """Close a repair, with corrected data if there are any; raises `applying.Refused`."""
         self._do(now, who, lambda work: mending.mend(work, creditor, task, email=email, phone=phone))
+
+    def name_recipient(
+        self,
+        creditor: str,
+        customer: str,
+        value: parties.Recipient | None,
+        role: str,
+        now: dt.datetime,
+        *,
+        who: str,
+    ) -> bool:
+        """Take down who has a role at a customer, or that nobody has; raises `applying.Refused`. True if it is news."""
+        return self._do(now, who, lambda work: recipients.name_recipient(work, creditor, customer, value, role))
 
     def put_in_force(self, policy: Policy, now: dt.datetime, *, who: str) -> policies.PutInForce:
         """Put a policy in force for every creditor that names it; raises `applying.Refused`. Nobody is woken by it."""
