@@ -16,7 +16,8 @@ from cobro.cli.reporting import DONE_BY
 from cobro.cli.screen import complain, moment, print_json, say, show_table
 from cobro.clock import MachineClock
 from cobro.dunning.move import Do, Move
-from cobro.dunning.policy import Step
+from cobro.dunning.policy import Policy, Step
+from cobro.dunning.segments import Segment
 from cobro.dunning.timetable import Dated, timetable
 from cobro.intake import form
 from cobro.intake.place import zone_of_country
@@ -53,7 +54,8 @@ def check(
             wrong = True
             complain(f"{file.name}: {refusal}")
         else:
-            say(f"{policy.name} {policy.version}: ok, {len(policy.steps)} steps")
+            segments = f", {len(policy.segments)} segments" if policy.segments else ""
+            say(f"{policy.name} {policy.version}: ok, {len(policy.steps)} steps{segments}")
     if wrong:
         raise typer.Exit(REFUSED)
 
@@ -78,16 +80,20 @@ def show_timeline(
             "--zone", metavar="NAME", parser=reading(form.zone), help="Time zone; the country's, if not given."
         ),
     ] = None,
+    segment: Annotated[
+        str | None,
+        typer.Option("--segment", metavar="NAME", help="For a customer of this segment; a debit returned when due."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print the ladder with its days, for a customer who says nothing."""
+    """Print the ladder with its days, for a customer who says nothing, and the segments that are treated otherwise."""
     if issued is not None and issued > due:
         raise Mistake(f"--issued: expected a day up to {due}, got '{issued}'")
     if region is not None:
         _known_region(region, country)
     policy = read_policy(file)
     calendar = calendar_at(zone or zone_of_country(country, region), country, region, due)
-    dated = timetable(policy, due, issued, calendar)
+    dated = timetable(policy, due, issued, calendar, _segment(policy, segment))
     if as_json:
         print_json(
             {
@@ -98,13 +104,28 @@ def show_timeline(
                 "country": country,
                 "region": region,
                 "zone": str(calendar.zone),
+                "segment": segment,
                 "steps": [_record(one) for one in dated],
+                "segments": policy.segments,
             }
         )
         return
     title = f"{policy.name} {policy.version}, for an invoice due on {due:%a %d %b %Y}"
+    title += f", customer of {segment}" if segment else ""
     columns = ["Day", "Step", "What", "Who", "Letter or goal", "On condition", "Why that day"]
     show_table(title, columns, (_row(one) for one in dated))
+    if policy.segments and segment is None:
+        rows = ((one.name, str(one.when), str(one)) for one in policy.segments)
+        show_table("Segments: the first that holds", ["Segment", "Who", "Treated"], rows)
+
+
+def _segment(policy: Policy, name: str | None) -> Segment | None:
+    found = policy.segment(name)
+    if name is not None and found is None:
+        names = ", ".join(one.name for one in policy.segments)
+        expected = f"one of {names}" if names else "none, for the policy has no segments"
+        raise Mistake(f"--segment: expected {expected}, got '{name}'")
+    return found
 
 
 def _known_region(region: str, country: str) -> None:

@@ -49,6 +49,9 @@ def _letters(policy: Policy) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
         for k, variant in enumerate(step.instead):
             if variant.letter:
                 yield ("steps", at, "instead", k, "letter"), variant.letter, ways
+    for at, segment in enumerate(policy.segments):
+        if word := segment.before_due:
+            yield ("segments", at, "before_due", "letter"), word.letter, _ways(word.do)
     yield ("broken_promise", "letter"), policy.broken_promise.letter, _ways(policy.broken_promise.do)
 
 

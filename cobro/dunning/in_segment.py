@@ -56,7 +56,7 @@ def begins(facts: Facts, policy: Policy) -> tuple[dt.date, str]:
     segment = policy.segment(facts.segment)
     if segment is None or facts.done:
         return facts.due, f"the due date {facts.due}"
-    if segment.exempt and facts.returned_on and facts.returned_on > facts.due:
+    if segment.exempt and facts.returned_on and facts.returned_on >= facts.due:
         return facts.returned_on, f"the debit was returned, {facts.returned_on}"
     later = segment.later_days
     if not later:

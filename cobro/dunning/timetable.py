@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 
 from cobro.dunning.calendar import Calendar
 from cobro.dunning.facts import Contacted, Done, Facts
+from cobro.dunning.in_segment import worth
 from cobro.dunning.ladder import next_day, next_move
 from cobro.dunning.money import Money
+from cobro.dunning.move import Move
 from cobro.dunning.policy import Policy, Step
+from cobro.dunning.segments import BEFORE_DUE, Segment
 
 _EARLY = dt.timedelta(days=120)
 
@@ -26,21 +29,40 @@ class Dated:
     why: str
 
 
-def timetable(policy: Policy, due: dt.date, issued: dt.date | None, calendar: Calendar) -> list[Dated]:
-    """The ladder, dated by `next_move`, each step on the assumption that its condition holds."""
-    return list(_dated(_unconditional(policy), policy, due, issued, calendar))
+def timetable(
+    policy: Policy, due: dt.date, issued: dt.date | None, calendar: Calendar, segment: Segment | None = None
+) -> list[Dated]:
+    """The ladder, dated by `next_move`, each step on the assumption that its condition holds.
+
+    For a customer of a segment, if one is given; a debit is assumed to be returned on the due date.
+    """
+    facts = Facts(
+        due=due,
+        open=Money.from_minor(1, "EUR"),
+        disputed=Money.zero("EUR"),
+        issued=issued,
+        segment=segment.name if segment else None,
+        segment_why=str(segment.when) if segment else "",
+        returned_on=due,
+    )
+    return list(_dated(_unconditional(policy), policy, facts, calendar))
 
 
-def _dated(plain: Policy, policy: Policy, due: dt.date, issued: dt.date | None, calendar: Calendar) -> Iterator[Dated]:
-    facts = Facts(due=due, open=Money.from_minor(1, "EUR"), disputed=Money.zero("EUR"), issued=issued)
+def _dated(plain: Policy, policy: Policy, facts: Facts, calendar: Calendar) -> Iterator[Dated]:
+    due, issued, most = facts.due, facts.issued, worth(facts, policy)
     now = dt.datetime.combine(min(due, issued or due), dt.time(), tzinfo=calendar.zone) - _EARLY
     at = 0
     while at <= plain.decision:
         planned = next_day(facts, plain, calendar, now)
         move = next_move(facts, plain, calendar, now)
         now, day = move.at, calendar.local_day(move.at)
+        if move.step == BEFORE_DUE:
+            yield Dated(_word(move, policy.segment(facts.segment)), day, day, None, move.why)
+            facts = replace(facts, forewarned=True, contacted=(Contacted(day, move.do.value),))
+            continue
         for step in policy.steps[at : plain.names.index(move.step or "")]:
-            yield Dated(step, None, None, None, "passed over: its day is past the due date")
+            why = "its day is past the due date" if most is None or at <= most else f"at most {policy.names[most]}"
+            yield Dated(step, None, None, None, f"passed over: {why}")
             at += 1
         yield Dated(policy.steps[at], planned, day, calendar.why_closed(planned) if day > planned else None, move.why)
         at += 1
@@ -52,6 +74,13 @@ def _dated(plain: Policy, policy: Policy, due: dt.date, issued: dt.date | None, 
         )
     for step in policy.steps[at:]:
         yield Dated(step, None, None, None, "once a person has decided so")
+
+
+def _word(move: Move, segment: Segment | None) -> Step:
+    """The word before the due date as if it were a step. It is none of the ladder's, which are letters about debts."""
+    word = segment.before_due if segment else None
+    days = -word.days if word else 0
+    return Step.model_construct(step=BEFORE_DUE, days=days, after="due", do=word and word.do, letter=move.letter)
 
 
 def _unconditional(policy: Policy) -> Policy:

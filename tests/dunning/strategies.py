@@ -113,6 +113,18 @@ def _instead(draw: st.DrawFn, do: str, needs: bool) -> list[dict[str, object]]:
     return [{"when": when, field: "other"} for when in (*conditions, *([{"unreached": True}] if needs else []))]
 
 
+def _segments(draw: st.DrawFn, contacts: list[str]) -> list[dict[str, object]]:
+    """Up to three segments; who belongs to them is for the facts to say."""
+    effects: list[dict[str, object]] = [
+        {"later_days": draw(st.integers(1, 60))},
+        {"before_due": {"days": draw(st.integers(1, 30)), "do": draw(st.sampled_from(("email", "sms")))}},
+        {"exempt": "until_returned", "ask_after": draw(st.integers(1, 90))},
+        *({"at_most": name} for name in contacts),
+    ]
+    some = draw(st.lists(st.sampled_from(effects), max_size=3))
+    return [{"name": f"kind-{k}", "when": {"country": ["ES"]}, **effect} for k, effect in enumerate(some)]
+
+
 @st.composite
 def policies(
     draw: st.DrawFn, contacts_a_week: st.SearchStrategy[int] = _ANY_BUDGET, conditional: bool = False
@@ -160,7 +172,11 @@ def policies(
         grace_banking_days=draw(st.integers(0, 4)),
         contacts_before_decision=draw(st.integers(5, 7)) if conditional and draw(_SELDOM) else None,
     )
-    return Policy(name="drawn", version=1, steps=tuple(steps), limits=limits)
+    contacts = [step.step for step in steps if step.do in _CONTACTS]
+    segments = _segments(draw, contacts) if conditional and draw(st.booleans()) else []
+    return Policy.model_validate(
+        {"name": "drawn", "version": 1, "steps": steps, "limits": limits, "segments": segments}
+    )
 
 
 def amounts(currency: str, least: int = 0) -> st.SearchStrategy[Money]:
@@ -194,6 +210,7 @@ def situations(draw: st.DrawFn) -> Situation:
     done = draw(st.lists(st.sampled_from(names), max_size=len(names)))
     days = sorted(near(draw, today, 60, 0) for _ in done)
     due = near(draw, today, 120, 40)
+    until = seldom_near(draw, today, 5, 20)
     facts = Facts(
         due=due,
         open=draw(amounts(currency)),
@@ -223,6 +240,13 @@ def situations(draw: st.DrawFn) -> Situation:
         country=draw(st.sampled_from((None, "ES", "GB"))),
         broken_promises=draw(st.integers(0, 3)),
         not_before=seldom_near(draw, today, 10, 20),
+        returned_on=seldom_near(draw, today, 20, 0),
+        forewarned=draw(_SELDOM),
+        segment=draw(st.sampled_from((None, *(segment.name for segment in policy.segments)))),
+        segment_why="as drawn",
+        excepted=until and "as drawn",
+        excepted_until=until,
+        paused_until=seldom_near(draw, today, 5, 20),
     )
     return Situation(facts, policy, calendar, now)
 
