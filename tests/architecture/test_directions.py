@@ -33,6 +33,7 @@ ALLOWED: dict[str, set[str]] = {
         "cobro.settings",
     },
     "cobro.serving": {"cobro.house", "activities", "workflows"},
+    "cobro.preview": {"cobro.dunning", "cobro.ledger"},
     "cobro.server": {"cobro.serving", "workflows"},
     "cobro.running": {"cobro.clock", "cobro.house", "cobro.relay", "cobro.serving"},
     "cobro.gateway": {

@@ -133,8 +133,8 @@ def test_an_old_invoice_that_was_never_chased_starts_friendly(stage: Stage) -> N
 def test_or_a_person_decides_first_once_for_all_of_a_customers(stage: Stage) -> None:
     stage.bring(invoice("F-0", of="C-9"), now="2026-02-02 08:00")
     put_in_force(stage, "2026-02-02 08:00", never_chased="person")
-    old = {"issued": day("2025-01-01"), "due": day("2025-02-01")}
-    done = {"last_step": "courtesy", "last_step_on": day("2025-02-03")}
+    old: dict[str, Any] = {"issued": day("2025-01-01"), "due": day("2025-02-01")}
+    done: dict[str, Any] = {"last_step": "courtesy", "last_step_on": day("2025-02-03")}
     stage.bring(invoice("F-1", **old), invoice("F-2", **old), invoice("F-3", **old | done), invoice("F-4"))
 
     asked = [(row.kind, row.role.value, row.goal) for row in stage.rows(t.Task)]
