@@ -19,6 +19,7 @@ from cobro.dunning.letter import Letter
 from cobro.ledger.database import Database
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.schema import require_newest
+from cobro.ledger.work import Speaks
 from cobro.letters.digest import DigestLetters
 from cobro.letters.renderer import Letters
 from cobro.rulebook import Rulebook
@@ -74,12 +75,18 @@ def open_house(settings: Settings) -> House:
     except BaseException:
         database.close()
         raise
+    letters, ways = Letters(settings.templates), _ways(settings)
     return House(
         settings=settings,
-        ledger=Ledger(database, Rulebook(settings.policies)),
-        letters=Letters(settings.templates),
-        ways=_ways(settings),
+        ledger=Ledger(database, Rulebook(settings.policies), Speaks(letters.edition, _real(ways))),
+        letters=letters,
+        ways=ways,
     )
+
+
+def _real(ways: Mapping[Channel, Way]) -> frozenset[Channel]:
+    """The channels that reach people, and not only a folder."""
+    return frozenset(channel for channel, way in ways.items() if not isinstance(way, Files))
 
 
 def _ways(settings: Settings) -> dict[Channel, Way]:

@@ -18,7 +18,7 @@ from cobro.ledger import stopping
 from cobro.ledger import tables as t
 from cobro.ledger.database import Database
 from cobro.ledger.locks import hold
-from cobro.ledger.work import Rules, Work
+from cobro.ledger.work import Rules, Speaks, Work
 
 T = TypeVar("T")
 
@@ -52,16 +52,22 @@ class UnknownCase(LookupError):
 
 
 class Transactions:
-    """A database and the rules in force. `now` is always the caller's clock, aware."""
+    """A database, the rules in force, and what letters are written with. `now` is always the caller's clock, aware."""
 
-    def __init__(self, database: Database, rules: Rules) -> None:
+    def __init__(self, database: Database, rules: Rules, speaks: Speaks | None = None) -> None:
         self._database = database
         self._rules = rules
+        self._speaks = speaks or Speaks()
 
     @property
     def rules(self) -> Rules:
         """The rules in force, for whoever shows a case."""
         return self._rules
+
+    @property
+    def speaks(self) -> Speaks:
+        """What letters are written with, for whoever tells beforehand what will leave."""
+        return self._speaks
 
     def reading(self) -> AbstractContextManager[Session]:
         """A read-only session, for queries."""
@@ -104,7 +110,7 @@ class Transactions:
 
     def _once(self, now: dt.datetime, who: str, act: Callable[[Work], T], awake: CaseRef | None) -> T:
         with self._database.writing() as session:
-            work = Work(session=session, rules=self._rules, now=now, who=who)
+            work = Work(session=session, rules=self._rules, now=now, who=who, speaks=self._speaks)
             if awake is not None:
                 work = replace(work, awake=_episode(work, awake))
             return act(work)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -11,6 +11,7 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from cobro.dunning.calendar import Calendar
+from cobro.dunning.contact import Channel
 from cobro.dunning.parties import Creditor, Customer
 from cobro.dunning.policy import Policy
 from cobro.ledger.tables import Episode
@@ -30,10 +31,22 @@ class Rules(Protocol):
         """
         ...
 
-
     def home(self, creditor: Creditor, *, around: dt.date) -> Calendar:
         """The working days of the creditor's own people, for the years around a day."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Speaks:
+    """What letters are written with, and which of the ways out reach people."""
+
+    edition: Callable[[str], str | None] = lambda language: ""
+    """The digest of all letters in a language; None where there are none."""
+    real: frozenset[Channel] = frozenset()
+    """The ways that lead to a provider, and not into a file."""
+
+
+_TO_NOBODY = Speaks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,7 @@ class Work:
     who: str
     awake: Episode | None = None
     """Episode whose workflow asks, and gets its next move as the answer: it needs no wake-up."""
+    speaks: Speaks = _TO_NOBODY
     links: dict[int, tuple[int, str]] = field(default_factory=dict)
     """For each invoice, number and hash of the last link that this transaction added to its chain of evidence."""
 

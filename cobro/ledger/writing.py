@@ -19,6 +19,7 @@ from cobro.ledger.along import Part, Together
 from cobro.ledger.apply_notices import answer_by, approved, signer_of
 from cobro.ledger.case import Case
 from cobro.ledger.collectors import collector
+from cobro.ledger.languages import language_for
 from cobro.ledger.owing import about
 from cobro.ledger.returned import returned_since_last_letter
 from cobro.ledger.work import Work
@@ -51,7 +52,8 @@ def write_letter(
     signer = _signer(work, top_case, top.by)
     today = part.today
     promise = part.seen.facts.promise
-    language = (person.language if person else None) or customer.language
+    reader = person if person and person.language else customer
+    language = language_for(work, creditor, reader, contact.channel).language
     owed = owed_by(top.step) if top.step and is_owed(top.step) else None
     named, agreed = about(work.session, owed) if owed else (None, None)
     notice = approved(work, top.step) if top.step and is_formal(top.step) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from cobro.dunning.contact import reference
@@ -21,6 +22,22 @@ _SUBJECT = "Subject:"
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An e-mail before it is one: its words, in both forms, and the pictures that the HTML shows."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    text: str
+    html: str
+    pictures: tuple[Picture, ...]
+
+    @property
+    def seen(self) -> str:
+        """All that a reader of either form sees."""
+        return f"{self.subject}\n{self.text}\n{seven.text_of(self.html)}"
+
+
 class Letters:
     """Renders the templates of one folder. Safe to use from several threads.
 
@@ -35,8 +52,18 @@ class Letters:
     def __init__(self, folder: Path) -> None:
         self._shelf = Shelf(folder)
 
+    def edition(self, language: str) -> str | None:
+        """The digest of the words of a language that these letters are written with; None where there are none."""
+        found = self._shelf.edition(language)
+        return found.digest if found.files else None
+
     def email(self, letter: Letter) -> bytes:
         """A complete RFC 5322 message with a plain and an HTML form, both of them checked."""
+        written = self.written(letter)
+        return mail(tidied(letter), written.subject, written.text, written.html, written.pictures)
+
+    def written(self, letter: Letter) -> Written:
+        """The words of the e-mail, both forms of them checked."""
         letter = tidied(letter)
         costs = folded(self._shelf.render(letter, "_costs.txt", slots(letter)))
         logo, codes = _logo(letter), _codes(letter)
@@ -54,8 +81,8 @@ class Letters:
         for form, seen in (("plain text", text), ("HTML", seven.text_of(html))):
             if lacking := seven.missing(letter, seen, costs):
                 raise Incomplete(letter.name, letter.language, form, lacking)
-        shown = [picture for picture in (logo, *codes.values()) if picture and f"cid:{picture.cid(letter)}" in html]
-        return mail(letter, subject, text.strip() + "\n", html.strip() + "\n", shown)
+        shown = (picture for picture in (logo, *codes.values()) if picture and f"cid:{picture.cid(letter)}" in html)
+        return Written(subject, tuple(paragraphs), text.strip() + "\n", html.strip() + "\n", tuple(shown))
 
     def sms(self, letter: Letter) -> bytes:
         """A text message on one line, as UTF-8; it ends with the reference of the contact.

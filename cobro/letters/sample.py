@@ -21,7 +21,7 @@ _TERMS = {
     "en": "Under our general terms, invoices are payable within 30 days of their date of issue.",
     "es": "Según nuestras condiciones generales, las facturas se pagan a 30 días de su fecha de emisión.",
     "fr": "Selon nos conditions générales, les factures sont payables à 30 jours de leur date d'émission.",
-    "pt": "Segundo as nossas condições gerais, as faturas são pagas a 30 dias da data de emissão.",
+    "pt": "De acordo com as nossas condições gerais, as faturas são pagas a 30 dias da data de emissão.",
 }
 BEFORE_DUE = "before-due"
 """How the letters begin that are about what has not fallen due."""

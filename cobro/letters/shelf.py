@@ -1,7 +1,8 @@
 """The folder of templates: one subfolder for each language, edited by people who are no programmers.
 
-A file is read once, when it is first needed, so that a half-saved edit does not reach customers from a running
-worker. Templates are run in a sandbox; an unknown slot is an error, never an empty space.
+A language's files are read once, all together, when the first of them is needed, so that a half-saved edit does not
+reach customers from a running worker. Templates are run in a sandbox; an unknown slot is an error, never an empty
+space.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from traceback import walk_tb
 from typing import Protocol
 
 from babel.core import UnknownLocaleError
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, meta, select_autoescape
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, meta, select_autoescape
 from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from cobro.dunning.letter import Letter
 from cobro.dunning.money import Money
 from cobro.letters import wording
+from cobro.letters.edition import Edition, edition_of
 from cobro.letters.error import BadTemplate, NoTemplate
 from cobro.letters.slots import PARTS
 
@@ -58,7 +60,15 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._editions: dict[str, Edition] = {}
         self._languages: dict[str, SandboxedEnvironment] = {}
+
+    def edition(self, language: str) -> Edition:
+        """The words of a language that are written with from now on."""
+        if language not in self._editions:
+            # Where two threads are the first, the words of one of them are those of both.
+            self._editions.setdefault(language, edition_of(self._folder / language))
+        return self._editions[language]
 
     def render(self, letter: Written, file: str, slots: Mapping[str, object]) -> str:
         """The text of one file with its slots filled in."""
@@ -89,9 +99,9 @@ class Shelf:
         """The slots in one file that do not exist, also where this letter would not come to print them."""
         language = self._language(letter, file)
         try:
-            source = (self._folder / letter.language / file).read_text(encoding="utf-8-sig")
+            source = self.edition(letter.language).files[file].decode()
             used = meta.find_undeclared_variables(language.parse(source))
-        except (OSError, UnicodeDecodeError, TemplateError):
+        except (LookupError, UnicodeDecodeError, TemplateError):
             return []  # rendering tells
         return sorted(used - slots.keys() - language.globals.keys())
 
@@ -116,11 +126,15 @@ class Shelf:
         if not _LANGUAGE.fullmatch(language):
             raise NoTemplate(letter.name, language, file, self._folder)
         if language not in self._languages:
-            self._languages[language] = _environment(self._folder / language, language)
+            self._languages[language] = _environment(self._folder / language, language, self.edition(language))
         return self._languages[language]
 
 
-def _environment(folder: Path, language: str) -> SandboxedEnvironment:
+def _environment(folder: Path, language: str, edition: Edition) -> SandboxedEnvironment:
+    def source(name: str) -> tuple[str, str, None] | None:
+        content = edition.files.get(name)
+        return None if content is None else (content.decode(), str(folder / name), None)
+
     def written(value: object) -> object:
         if value is None:
             raise EmptySlot
@@ -136,7 +150,7 @@ def _environment(folder: Path, language: str) -> SandboxedEnvironment:
         return wording.short_day(value, language)
 
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(folder, encoding="utf-8-sig"),
+        loader=FunctionLoader(source),
         undefined=StrictUndefined,
         autoescape=select_autoescape(("html",), default=False),
         finalize=written,

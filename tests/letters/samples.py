@@ -31,7 +31,7 @@ TERMS = {
     "en": "Under our general terms, invoices are payable within 30 days of their date of issue.",
     "es": "Según nuestras condiciones generales, las facturas se pagan a 30 días de su fecha de emisión.",
     "fr": "Selon nos conditions générales, les factures sont payables à 30 jours.",
-    "pt": "Segundo as nossas condições gerais, as faturas são pagas a 30 dias.",
+    "pt": "De acordo com as nossas condições gerais, as faturas são pagas a 30 dias.",
 }
 
 

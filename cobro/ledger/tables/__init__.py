@@ -21,6 +21,7 @@ from cobro.ledger.tables.people import (
 )
 from cobro.ledger.tables.policies import ExceptionRow, PolicyRow
 from cobro.ledger.tables.record import Evidence, Outbox, OutboxKind
+from cobro.ledger.tables.reviews import LanguageReview
 from cobro.ledger.tables.silences import (
     Dispute,
     FormalNotice,
@@ -63,6 +64,7 @@ __all__ = [
     "Hold",
     "InstalmentRow",
     "Invoice",
+    "LanguageReview",
     "MoveRow",
     "MovementEvent",
     "MovementState",

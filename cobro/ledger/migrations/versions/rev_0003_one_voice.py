@@ -16,9 +16,11 @@ def upgrade() -> None:
     _recipients()
     _collectors()
     _segments()
+    _languages()
 
 
 def downgrade() -> None:
+    op.drop_table("language_reviews")
     op.drop_table("exceptions")
     op.drop_column("episodes", "segment_why")
     op.drop_column("episodes", "segment")
@@ -146,3 +148,18 @@ def _recipients() -> None:
         sa.PrimaryKeyConstraint("customer_id", "role", name=op.f("pk_customer_contacts")),
     )
     op.add_column("contacts", sa.Column("role", sa.String(length=40), nullable=True))
+
+
+def _languages() -> None:
+    op.create_table(
+        "language_reviews",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("creditor_id", sa.String(length=40), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("reviewed_by", sa.String(length=100), nullable=False),
+        sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_language_reviews_creditor_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_language_reviews")),
+    )
+    op.create_index("ix_language_reviews_edition", "language_reviews", ["creditor_id", "language", "digest"])
