@@ -65,6 +65,6 @@ def read_customer(said: Mapping[str, Any], creditor: Creditor) -> tuple[Customer
 
 
 def language_of(country: str, creditor: Creditor) -> str:
-    """The country's first official language that there are letters in, else the creditor's own."""
+    """The country's first official language that there are letters and the creditor's terms in, else its own."""
     spoken = get_official_languages(country, de_facto=True)
-    return next((language for language in spoken if language in LANGUAGES), creditor.language)
+    return next((language for language in spoken if language in LANGUAGES & creditor.terms.keys()), creditor.language)

@@ -14,7 +14,7 @@ from cobro.intake.notation import Cell, Days, Decimals, Notation, days_of, decim
 from cobro.intake.problem import BadInput, Problem
 from cobro.intake.table_file import Encoding, Table, column_of, read_table
 
-LANGUAGES = frozenset({"es", "en"})
+LANGUAGES = frozenset({"ca", "de", "en", "es", "fr", "pt"})
 """Languages that there are letters in."""
 
 PROBLEM = "problem"

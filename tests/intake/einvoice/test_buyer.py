@@ -96,7 +96,7 @@ def test_the_region_follows_from_a_spanish_postal_code(postcode: str, region: st
 @pytest.mark.parametrize(
     ("country", "language"), [("ES", "es"), ("MX", "es"), ("GB", "en"), ("IE", "en"), ("FR", "es")]
 )
-def test_the_language_is_the_country_s_or_the_creditor_s_own(country: str, language: str) -> None:
+def test_the_language_is_the_country_s_where_the_creditor_has_terms_in_it(country: str, language: str) -> None:
     found = customer(country_code=country, contacts=None, vat_identifier=None)
 
     assert (found.country, found.language, found.region) == (country, language, "AR" if country == "ES" else None)
