@@ -70,16 +70,15 @@ def put_in_force(work: Work, policy: Policy) -> PutInForce:
     """
     newest = newest_version(work.session, policy.name)
     refuse_misfit(work.session, policy)
-    changed = newest is None or newest.digest != policy.digest
-    if changed:
-        _store(work, policy)
+    known = newest if newest and _says_the_same(newest, policy) else None
+    digest = (known or _store(work, policy)).digest
     governed = []
     for creditor_id in work.session.scalars(select(t.Creditor.id).order_by(t.Creditor.id)).all():
         creditor = lock_creditor(work.session, creditor_id)
         if creditor and creditor.profile["policy"] == policy.name:
-            creditor.policy_digest = policy.digest
+            creditor.policy_digest = digest
             governed.append(creditor_id)
-    return PutInForce(policy, newest.version if newest else None, changed, tuple(governed))
+    return PutInForce(policy, newest.version if newest else None, known is None, tuple(governed))
 
 
 def refuse_misfit(session: Session, policy: Policy) -> None:
@@ -87,10 +86,10 @@ def refuse_misfit(session: Session, policy: Policy) -> None:
     rows = session.scalars(
         select(t.PolicyRow).where(t.PolicyRow.name == policy.name).order_by(t.PolicyRow.version)
     ).all()
-    if not rows or rows[-1].digest == policy.digest:
+    if not rows or _says_the_same(rows[-1], policy):
         return
     last = rows[-1].version
-    if any(row.version == policy.version and row.digest != policy.digest for row in rows):
+    if any(row.version == policy.version and not _says_the_same(row, policy) for row in rows):
         raise Refused(
             f"policy {policy.name}, version: expected one above {last}, for version {policy.version} "
             "was put in force with another content"
@@ -104,6 +103,12 @@ def refuse_misfit(session: Session, policy: Policy) -> None:
                 f"policy {policy.name}, steps: expected {', '.join(common)} in this order, as in version {row.version} "
                 "(a step that moves needs a new name)"
             )
+
+
+def _says_the_same(row: t.PolicyRow, policy: Policy) -> bool:
+    """Whether a version has this content. One that was kept before policies had some field has another digest, and
+    says the same as long as the field has its default."""
+    return row.digest == policy.digest or _of_row(row) == policy
 
 
 def newest_version(session: Session, name: str) -> t.PolicyRow | None:

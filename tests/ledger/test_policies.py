@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cobro.dunning.policy import Policy
+from cobro.dunning.policy import Limits, Policy
 from cobro.intake.policy_yaml import read_policy
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
@@ -133,6 +135,28 @@ def test_the_same_version_again_changes_nothing(reminded: Stage) -> None:
     before = reminded.dump()
     assert not reminded.ledger.put_in_force(version(2), at(FRIENDLY), who="eva").changed
     assert reminded.dump() == before
+
+
+def test_a_version_from_before_a_field_existed_is_the_same_while_the_field_has_its_default(stage: Stage) -> None:
+    old = json.loads(FOUR_WEEKS.model_dump_json())
+    del old["limits"]["days_between_contacts"]
+    content = json.dumps(old)
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    with stage.ledger.writing() as session:
+        session.add(
+            t.PolicyRow(
+                name=FOUR_WEEKS.name, version=1, digest=digest, content=content, since=at("2026-03-01 08:00"), by="ana"
+            )
+        )
+    stage.bring(invoice())
+
+    assert not stage.ledger.put_in_force(FOUR_WEEKS, at(COURTESY), who="eva").changed
+    assert stage.ledger.compare_policy(FOUR_WEEKS, at(COURTESY)).moved == ()
+    assert [row.digest for row in stage.rows(t.PolicyRow)] == [digest]
+    assert stage.contact(COURTESY)
+    changed = FOUR_WEEKS.model_copy(update={"limits": Limits(days_between_contacts=2)})
+    with pytest.raises(Refused, match="version 1 was put in force with another content"):
+        stage.ledger.put_in_force(changed, at(COURTESY), who="eva")
 
 
 def test_the_comparison_tells_the_cases_that_then_move(stage: Stage) -> None:
