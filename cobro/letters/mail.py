@@ -133,7 +133,8 @@ def _copies(letter: Letter) -> Iterator[EmailMessage]:
     """The copies of invoices as parts of the mail, each under a name of its own that is no path."""
     taken: set[str] = set()
     for copy in letter.copies:
-        name = wording.one_line(_PATH.sub(" ", copy.name)) or "invoice"
+        shown = "".join(char if char.isprintable() else " " for char in _PATH.sub(" ", copy.name))
+        name = wording.one_line(shown) or "invoice"
         stem, dot, ending = name.rpartition(".")
         k = 1
         while name.casefold() in taken:
