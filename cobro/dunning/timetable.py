@@ -78,9 +78,9 @@ def _dated(plain: Policy, policy: Policy, facts: Facts, calendar: Calendar) -> I
 
 def _word(move: Move, segment: Segment | None) -> Step:
     """The word before the due date as if it were a step. It is none of the ladder's, which are letters about debts."""
-    word = segment.before_due if segment else None
-    days = -word.days if word else 0
-    return Step.model_construct(step=BEFORE_DUE, days=days, after="due", do=word and word.do, letter=move.letter)
+    word = segment and segment.before_due
+    days, do = (-word.days, word.do) if word else (0, "email")
+    return Step.model_construct(step=BEFORE_DUE, days=days, after="due", do=do, letter=move.letter)
 
 
 def _unconditional(policy: Policy) -> Policy:

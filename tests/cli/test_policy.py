@@ -28,9 +28,9 @@ def test_every_policy_of_the_house_is_found_in_order_and_no_ledger_is_made(hands
     said = hands.done("policy", "check", *sorted(map(str, (ROOT / "policies").glob("*.yaml"))))
 
     assert said.splitlines() == [
-        "four-weeks 1: ok, 6 steps",
-        "gentle 1: ok, 6 steps",
-        "intensive 1: ok, 8 steps",
+        "four-weeks 1: ok, 6 steps, 4 segments",
+        "gentle 1: ok, 6 steps, 3 segments",
+        "intensive 1: ok, 8 steps, 3 segments",
     ]
     assert not hands.home.exists()
 
@@ -41,7 +41,7 @@ def test_every_policy_of_the_house_is_found_in_order_and_no_ledger_is_made(hands
         (
             "letter: friendly",
             "letter: frendly",
-            "line 17, steps.1.letter: expected a letter in templates/en/frendly.txt",
+            "line 17, steps.1.letter: expected a letter in templates/ca/frendly.txt",
         ),
         (
             "  do: sms\n  letter: broken-promise",
@@ -58,6 +58,10 @@ def test_every_policy_of_the_house_is_found_in_order_and_no_ledger_is_made(hands
             "",
             "line 19, steps.2: expected parts that fit together: step week-2-call: a call needs",
         ),
+        ("before-due\n", "in-advance\n", "segments.2.before_due.letter: expected a letter in templates/"),
+        ("at_most: courtesy", "at_most: decision", "segment small: at_most, expected one of courtesy, week-1"),
+        ("late_share_at_least: 0.5", "late_share_at_least: half", "segments.2.when.late_share_at_least: expected"),
+        ("exempt: until_returned", "exempt: always", "segments.0.exempt: expected"),
         ("days: 1", "days: soon", "line 8, steps.0.days: expected a whole number"),
     ],
 )
@@ -73,7 +77,7 @@ def test_each_mistake_is_one_line_with_its_place(hands: Hands, old: str, new: st
 def test_one_bad_file_does_not_hide_the_good_one(hands: Hands) -> None:
     result = hands.type("policy", "check", str(hands.folder / "gone.yaml"), str(ROOT / "policies" / "gentle.yaml"))
     assert result.exit_code == 1
-    assert result.stdout == "gentle 1: ok, 6 steps\n"
+    assert result.stdout == "gentle 1: ok, 6 steps, 3 segments\n"
     assert "gone.yaml" in result.stderr
 
 
@@ -85,13 +89,34 @@ def test_the_ladder_is_dated_with_weekdays_and_what_shifts_them(hands: Hands) ->
     assert "Tue 07 Apr 2026" in table
     assert [(step["step"], step["day"], step["weekday"], step["shifted_by"]) for step in record["steps"]][::4] == [
         ("courtesy", "2026-03-09", "Monday", "Saturday"),
-        ("week-4-call", "2026-04-07", "Tuesday", "Easter Monday"),
+        ("week-4-call", "2026-04-07", "Tuesday", "Easter Monday, Catalonia"),
     ]
+
+
+def test_the_ladder_is_dated_for_a_segment_and_all_segments_are_listed(hands: Hands) -> None:
+    file = str(ROOT / "policies" / "four-weeks.yaml")
+    days = {
+        segment: [
+            (step["step"], step["day"])
+            for step in hands.read("policy", "timeline", file, "--due", "2026-03-02", "--segment", segment)["steps"]
+        ]
+        for segment in ("habitual-late", "good-payer", "small")
+    }
+
+    assert days["habitual-late"][:2] == [("before-due", "2026-02-27"), ("courtesy", "2026-03-03")]
+    assert days["good-payer"][:2] == [("courtesy", "2026-03-06"), ("week-1", "2026-03-12")]
+    assert [day for _, day in days["small"]] == ["2026-03-03", None, None, None, None, "2026-04-06"]
+    told = hands.done("policy", "timeline", file, "--due", "2026-03-02")
+    assert all(name in told for name in ("direct-debit", "small", "habitual-late", "good-payer"))
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (
+            ("--due", "2026-03-06", "--segment", "vip"),
+            "--segment: expected one of direct-debit, small, good-payer, got 'vip'",
+        ),
         (("--due", "soon"), "--due: expected a date like 2026-03-02, got 'soon'"),
         (("--due", "2026-03-06", "--issued", "2026-04-01"), "--issued: expected a day up to 2026-03-06"),
         (("--due", "2026-03-06", "--region", "XX"), "--region: expected one of AN,"),
@@ -131,6 +156,18 @@ def test_a_new_version_shows_whom_it_moves_and_moves_them_once_it_is_in_force(at
     at_work.done("resume", number)
     (line,) = [case for case in at_work.read("list")["cases"] if case["invoice"] == number]
     assert line["next"]["at"] == found["moved"][0]["after"]["at"]
+
+
+def test_a_version_with_other_segments_shows_whom_they_move(at_work: Hands) -> None:
+    small = changed(
+        at_work.folder, ("{EUR: 15.00, GBP: 13.00}", "{EUR: 400.00}"), ("at_most: courtesy", "at_most: week-1")
+    )
+    assert at_work.read("policy", "diff", small)["moved"] == []
+
+    debit = changed(at_work.folder, ("[direct_debit]", "[transfer]"))
+    found = at_work.read("policy", "diff", debit)
+    assert {moved["after"]["do"] for moved in found["moved"]} == {"look"}
+    assert "direct-debit: no reminder until a debit is returned" in at_work.done("policy", "diff", debit)
 
 
 @pytest.mark.parametrize("command", ["check", "diff", "use"])
