@@ -32,6 +32,7 @@ from cobro.cli import (
     serve,
     silences,
     switch,
+    trying,
 )
 from cobro.cli.exceptions import add_exceptions
 from cobro.cli.keys import key_app
@@ -108,6 +109,7 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "list": cases.list_cases,
         "show": cases.show,
         "preview": preview.preview,
+        "test-send": trying.send_to_me,
     },
     "What happened to a case": {
         "bank": bank.bank,
