@@ -26,6 +26,7 @@ from cobro.ledger.work import Work
 _MOST = 24
 """So many paid invoices are looked at, as many as a policy may ask for."""
 _LONGEST_WHY = 200
+_BY_EXCEPTION = "by an exception"
 
 _LAST = (
     select(t.Invoice.id, t.Invoice.due)
@@ -138,13 +139,14 @@ def keep_in_mind(episode: t.Episode, facts: Facts) -> None:
 
 def _found(work: Work, case: Case, facts: Facts, policy: Policy) -> Belongs | None:
     if facts.excepted == NONE or policy.segment(facts.excepted):
-        why = f"by an exception until {facts.excepted_until}"
+        why = f"{_BY_EXCEPTION} until {facts.excepted_until}"
         return None if facts.excepted in (None, NONE) else Belongs(facts.excepted, why)
     today = case.calendar.local_day(work.now)
     speaking = still_speaking(policy.segments, facts, today)
     found = segment_of(facts, speaking, habits_of(work.session, case.customer.id, today))
     silent = {segment.name for segment in policy.segments[len(speaking) :]}
-    if found is None and case.episode.segment in silent:
+    name, why = case.episode.segment, case.episode.segment_why or ""
+    if found is None and name in silent and not why.startswith(_BY_EXCEPTION):
         # It has had its say, and stays as it was seen then.
-        return Belongs(str(case.episode.segment), case.episode.segment_why or "")
+        return Belongs(str(name), why)
     return found
