@@ -50,7 +50,8 @@ def look_ahead(office: Office, end: dt.datetime) -> list[Leaving]:
     with office.ledger.reading() as session:
         copy = copy_of(session, office.creditor.id)
     try:
-        ahead = Ahead(Ledger(copy, office.ledger.rules), office.creditor.id, office.house.render, office.now)
+        ledger = Ledger(copy, office.ledger.rules, office.ledger.speaks)
+        ahead = Ahead(ledger, office.creditor.id, office.house.render, office.now)
         return list(ahead.until(end))
     finally:
         copy.close()

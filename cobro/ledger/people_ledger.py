@@ -1,4 +1,4 @@
-"""The creditor's own people: who collects from whom, and what they are told in the morning."""
+"""The creditor's own people: who collects from whom, what they are told, which letters they have read."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ import datetime as dt
 
 from cobro.dunning.contact import NotActed, Outcome
 from cobro.dunning.digest import Digest
-from cobro.ledger import collectors, digests
+from cobro.ledger import collectors, digests, languages
 from cobro.ledger.queries.digest import morning_digest
 from cobro.ledger.transactions import SYSTEM, Transactions
 
 
 class PeopleLedger(Transactions):
-    """Collectors and digests."""
+    """Collectors, digests, and the languages that somebody has reviewed."""
 
     def assign(
         self, creditor: str, customer: str, to: str, now: dt.datetime, *, who: str, whole: bool = False
     ) -> collectors.Assigned:
         """Give a customer to a named collector, from now on; raises `applying.Refused`. See `collectors.assign`."""
         return self._do(now, who, lambda work: collectors.assign(work, creditor, customer, to, whole=whole))
+
+    def review_language(self, creditor: str, language: str, digest: str, now: dt.datetime, *, who: str) -> None:
+        """Write down that somebody was shown all letters of a language; see `languages.review_language`."""
+        self._do(now, who, lambda work: languages.review_language(work, creditor, language, digest))
 
     def digest(self, creditor: str, now: dt.datetime, day: dt.date | None = None) -> Digest:
         """What a creditor's people are told on a day, today if not said, from what is known now. Changes nothing."""

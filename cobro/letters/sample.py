@@ -153,6 +153,7 @@ def _signer(creditor: Creditor | None) -> Signer:
 
 
 def _terms(language: str, creditor: Creditor | None) -> str:
-    """The creditor's own sentence in that language; the sample's, where there is no creditor or none in it."""
-    own = creditor.terms.get(language) if creditor else None
-    return own or _TERMS.get(language, _TERMS["en"])
+    """The creditor's own sentence, as in a real letter; the sample's, where there is no creditor."""
+    if creditor:
+        return creditor.terms.get(language) or creditor.terms[creditor.language]
+    return _TERMS.get(language, _TERMS["en"])
