@@ -31,7 +31,8 @@ from cobro.ledger.apply_silences import (
 )
 from cobro.ledger.apply_undoing import apply_undoing
 from cobro.ledger.applying import Kept, Refused
-from cobro.ledger.moving import settle_invoice
+from cobro.ledger.habits import may_get_a_word
+from cobro.ledger.moving import settle, settle_invoice
 from cobro.ledger.work import Work
 
 _log = logging.getLogger(__name__)
@@ -97,6 +98,9 @@ def apply(work: Work, row: t.EventRow, event: ev.Event) -> None:
         follow(work, plan, awake=plan.agreed_at == work.now)
     for invoice_id in sorted(touched):
         settle_invoice(work, invoice_id)
+    if isinstance(event, ev.PaymentReceived):
+        for episode in may_get_a_word(work, touched):
+            settle(work, episode)
 
 
 def apply_stored(work: Work, row: t.EventRow, event: ev.Event) -> bool:

@@ -7,7 +7,7 @@ customer in a transaction, and only where a segment of the policy still depends 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -20,7 +20,8 @@ from cobro.dunning.money import Money
 from cobro.dunning.policy import Policy
 from cobro.dunning.segments import NONE, Belongs, segment_of, still_speaking
 from cobro.ledger import tables as t
-from cobro.ledger.case import Case
+from cobro.ledger.case import Case, calendar_of
+from cobro.ledger.policies import in_force
 from cobro.ledger.work import Work
 
 _MOST = 24
@@ -69,6 +70,18 @@ _RETURNED = (
         t.EventRow.kind == "payment_reversed",
         t.EventRow.undone_by.is_(None),
     )
+)
+
+
+_NOT_DUE = (
+    select(t.Episode)
+    .join(t.Invoice, t.Invoice.id == t.Episode.invoice_id)
+    .where(
+        t.Invoice.customer_id == bindparam("customer"),
+        t.Invoice.due > bindparam("today"),
+        t.Episode.ending.is_(None),
+    )
+    .order_by(t.Episode.id)
 )
 
 
@@ -128,6 +141,20 @@ def belong(work: Work, case: Case, facts: Facts, policy: Policy) -> Facts:
         return replace(facts, returned_on=None)
     booked = work.session.scalar(_RETURNED, {"invoice": case.invoice.id})
     return replace(facts, returned_on=dt.date.fromisoformat(booked) if booked else None)
+
+
+def may_get_a_word(work: Work, paid: Iterable[int]) -> list[t.Episode]:
+    """The open cases that have not fallen due of whoever paid one of these invoices in full: a customer whose habits
+    have changed by it may get a word before their due date, and their next look may lie after it."""
+    found: list[t.Episode] = []
+    for invoice_id in sorted(paid):
+        invoice = work.session.get_one(t.Invoice, invoice_id)
+        policy = in_force(work, work.session.get_one(t.Creditor, invoice.creditor_id))
+        if not invoice.open and any(segment.before_due and segment.when.looks_back for segment in policy.segments):
+            today = calendar_of(work, work.session.get_one(t.Customer, invoice.customer_id)).local_day(work.now)
+            about = {"customer": invoice.customer_id, "today": today}
+            found += work.session.scalars(_NOT_DUE, about).all()
+    return found
 
 
 def keep_in_mind(episode: t.Episode, facts: Facts) -> None:

@@ -58,6 +58,18 @@ def test_a_word_before_the_due_date_is_about_all_that_falls_due_and_asks_for_no_
     ]
 
 
+def test_a_word_is_said_to_whoever_becomes_known_for_paying_late_before_it_is_due(stage: Stage) -> None:
+    paid_before(stage, 12, 9)
+    stage.bring(invoice("H-9", issued=day("2025-12-01"), due=day("2026-01-20")), now=BEFORE)
+    stage.bring(invoice(), now="2026-02-10 08:00")
+    assert stage.next()[1] == "courtesy"
+    stage.relay_did_its_work(EARLY)
+
+    stage.tell(payment("late", number="H-9", booked=day("2026-02-23")), EARLY)
+    assert stage.next() == ("send_email", "before-due", day("2026-02-27"))
+    assert stage.outbox() == ["wake_case", "wake_case"]
+
+
 def test_a_payment_silences_the_word_too(stage: Stage) -> None:
     paid_before(stage, 12, 9, 20).bring(invoice(), now=EARLY)
     stage.tell(payment(booked=day("2026-02-27")), WORD)
