@@ -91,12 +91,6 @@ def approved(work: Work, step: str) -> t.FormalNotice:
     return work.session.get_one(t.FormalNotice, notice_of(step))
 
 
-def signer_of(notice: t.FormalNotice, creditor: Creditor) -> StaffMember:
-    """Who signs a notice: whoever approved it, or a senior person where that one has left since."""
-    seniors = [one for one in creditor.staff if one.seniority == "senior" and not one.sales]
-    return next((one for one in seniors if one.name == notice.approved_by), creditor.member("senior"))
-
-
 def answer_by(notice: t.FormalNotice, today: dt.date) -> dt.date:
     """The last day of the clock of a notice that leaves on a day."""
     return today + dt.timedelta(days=notice.days)

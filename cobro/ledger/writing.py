@@ -13,10 +13,10 @@ from cobro.dunning.letter import Copy, Letter, Line, Noted, Party, Signer
 from cobro.dunning.money import Money
 from cobro.dunning.move import Role
 from cobro.dunning.owed import is_owed, owed_by
-from cobro.dunning.parties import BillingContact, Creditor, Customer, PaymentMethod, Recipient, StaffMember
+from cobro.dunning.parties import BillingContact, Creditor, Customer, PaymentMethod, Recipient, Seniority, StaffMember
 from cobro.ledger import tables as t
 from cobro.ledger.along import Part, Together
-from cobro.ledger.apply_notices import answer_by, approved, signer_of
+from cobro.ledger.apply_notices import answer_by, approved
 from cobro.ledger.case import Case
 from cobro.ledger.collectors import collector
 from cobro.ledger.languages import language_for
@@ -49,7 +49,6 @@ def write_letter(
     part = together.top
     top_case, top = part.case, part.move
     creditor, customer = top_case.creditor.value, top_case.customer.value
-    signer = _signer(work, top_case, top.by)
     today = part.today
     promise = part.seen.facts.promise
     reader = person if person and person.language else customer
@@ -57,8 +56,7 @@ def write_letter(
     owed = owed_by(top.step) if top.step and is_owed(top.step) else None
     named, agreed = about(work.session, owed) if owed else (None, None)
     notice = approved(work, top.step) if top.step and is_formal(top.step) else None
-    if notice:
-        signer = signer_of(notice, creditor)
+    signer = _approver(work, top_case, notice) if notice else _signer(work, top_case, top.by)
     return Letter(
         contact=contact.id,
         name=top.letter or "",
@@ -94,6 +92,12 @@ def _signer(work: Work, case: Case, by: Role) -> BillingContact | StaffMember:
     """Who wrote, and is to be called back (R57): the customer's own collector at that level."""
     billing = case.creditor.value.billing_contact if by is Role.AUTOMATIC else None
     return billing or collector(work, case.creditor, case.customer, by)
+
+
+def _approver(work: Work, case: Case, notice: t.FormalNotice) -> StaffMember:
+    """Whoever approved a notice, or the customer's own senior where that one has left since."""
+    found = case.creditor.value.still(notice.approved_by, Seniority.SENIOR)
+    return found or collector(work, case.creditor, case.customer, Role.SENIOR)
 
 
 def _reader(customer: Customer, person: Recipient | None) -> Party:

@@ -171,6 +171,12 @@ def test_an_older_ledger_goes_on(going_on: Stage) -> None:
     assert all(going_on.told(f"F-{number}") for number in range(1, 7))
 
 
+def test_whoever_has_a_customer_s_open_tasks_keeps_the_customer(going_on: Stage) -> None:
+    owners = {(row.customer_id, row.role.value): row.owner for row in going_on.rows(t.Task) if row.closed_at is None}
+    assert owners
+    assert {(row.customer_id, row.seniority.value): row.name for row in going_on.rows(t.Assignment)} == owners
+
+
 @pytest.mark.parametrize("table", ["events", "tasks", "contacts", "promises"])
 def test_what_others_refer_to_cannot_be_deleted(going_on: Stage, old: Database, table: str) -> None:
     with pytest.raises(IntegrityError), old.writing() as session:
