@@ -150,6 +150,12 @@ class Letter:
         return bool(self.lines) and not self.owed and all(line.due >= self.today for line in self.lines)
 
     @property
+    def shows_terms(self) -> bool:
+        """Whether it shows that something was promised or planned, although that is not what it is about."""
+        agreed = any(each.why in (NotAsked.PROMISED, NotAsked.PLANNED) for each in self.noted)
+        return agreed or any(line.promised for line in self.lines)
+
+    @property
     def totals(self) -> tuple[Money, ...]:
         """What is asked for, one total per currency."""
         return totals(line.asked for line in self.lines)

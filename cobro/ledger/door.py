@@ -158,7 +158,9 @@ def _take(work: Work, part: Part, n: int, render: Render) -> Claimed | Closed:
         contact.state, contact.settled_at = ContactState.SENT, work.now
     else:
         contact.recipient = to.address
-        contact.content = render(channel, _letter(work, contact, together, to))
+        letter = _letter(work, contact, together, to)
+        contact.shows_terms = letter.shows_terms or None
+        contact.content = render(channel, letter)
         contact.digest = hashlib.sha256(contact.content).hexdigest()
     work.session.add(contact)
     work.session.flush()

@@ -136,7 +136,8 @@ def _contacts(session: Session, invoice: t.Invoice) -> tuple[list[Record], dict[
     for k, contact in enumerate(dict.fromkeys(contact for contact, _ in rows), start=1):
         carried = steps[contact.id]
         # A message about several invoices names the step of each of them.
-        withheld = any(is_negotiation(name) for name in (contact.letter or "", *(each.step for each in carried)))
+        names = (contact.letter or "", *(each.step for each in carried))
+        withheld = bool(contact.shows_terms) or any(is_negotiation(name) for name in names)
         step = next(each.step for each in carried if each.invoice_id == invoice.id)
         file = None
         if contact.content is not None and not withheld and contact.state not in _NEVER_LEFT:

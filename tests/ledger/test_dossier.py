@@ -83,9 +83,20 @@ def test_nothing_of_what_was_negotiated_is_in_it(stage: Stage) -> None:
     contacts = json.loads(files["contacts.json"])
     assert [(row["channel"], row["step"], row["withheld"]) for row in contacts] == [
         ("email", "courtesy", False),
-        ("sms", None, True),
+        ("email", None, True),
         ("email", "week-1", False),
     ]
+
+
+def test_a_letter_that_shows_what_another_invoice_was_promised_for_stays_in_the_house(stage: Stage) -> None:
+    stage.bring(invoice(), invoice("F-2"))
+    stage.tell(promise("2026-03-20", "100", invoices=("F-2",)), "2026-03-02 09:00")
+    stage.contact("2026-03-02 10:30", "F-2")
+    stage.contact(COURTESY)
+    stage.tell(event("handoff_decided", to="legal"), END)
+    files = handed_over(stage, episode=1)
+
+    assert [(row["step"], row["withheld"]) for row in json.loads(files["contacts.json"])] == [(None, True)]
 
 
 def test_what_proves_the_case_is_in_it(stage: Stage) -> None:

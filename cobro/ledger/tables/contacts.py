@@ -47,6 +47,8 @@ class Contact(Base):
     recipient: Mapped[str | None] = mapped_column(String(320))
     role: Mapped[str | None] = mapped_column(String(40))
     """The role at the customer whom it went to; None where it went to the customer's own address."""
+    shows_terms: Mapped[bool | None]
+    """Whether it shows, beside what it asks for, that something was promised or planned: that stays in the house."""
     content: Mapped[bytes | None] = mapped_column(LargeBinary)
     digest: Mapped[str | None] = mapped_column(String(64))
     provider_id: Mapped[str | None] = mapped_column(String(200))

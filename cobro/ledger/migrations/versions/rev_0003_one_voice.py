@@ -24,6 +24,7 @@ def downgrade() -> None:
     op.drop_table("exceptions")
     op.drop_column("episodes", "segment_why")
     op.drop_column("episodes", "segment")
+    op.drop_column("contacts", "shows_terms")
     op.drop_column("contacts", "role")
     op.drop_table("customer_contacts")
     op.drop_table("digests")
@@ -148,6 +149,7 @@ def _recipients() -> None:
         sa.PrimaryKeyConstraint("customer_id", "role", name=op.f("pk_customer_contacts")),
     )
     op.add_column("contacts", sa.Column("role", sa.String(length=40), nullable=True))
+    op.add_column("contacts", sa.Column("shows_terms", sa.Boolean(), nullable=True))
 
 
 def _languages() -> None:
