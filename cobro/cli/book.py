@@ -19,6 +19,7 @@ from cobro.cli.recipients import read_people, take_down
 from cobro.cli.screen import plain, print_json, say
 from cobro.cli.soundness import check_creditor, read_sound, whole_book
 from cobro.cli.told_of_book import say_brought, say_rejected
+from cobro.cli.tone_check import refuse_bad_letters_of
 from cobro.clock import MachineClock
 from cobro.dunning.parties import Book, Creditor
 from cobro.house import House
@@ -102,6 +103,7 @@ def import_book(
     if creditor is not None and creditor_file is not None:
         import_ = _Import(file, creditor, Rulebook(Settings().policies), creditor_file.name, said, skip_bad)
         reading, book, bad = import_.read(quiet=as_json)
+        refuse_bad_letters_of(creditor, import_.rules, Settings())
     with opened_house() as house:
         if creditor is None:
             owed = _known_creditor(house, file, said)

@@ -14,6 +14,7 @@ from cobro.cli.progress import Counting
 from cobro.cli.screen import complain, plain, print_json
 from cobro.cli.soundness import check_creditor, ladder
 from cobro.cli.told_of_book import say_brought, say_credits, say_left_out
+from cobro.cli.tone_check import refuse_bad_letters_of
 from cobro.clock import MachineClock
 from cobro.dunning.parties import Book, Creditor, Invoice
 from cobro.house import House
@@ -94,7 +95,9 @@ def import_einvoices(paths: Sequence[Path], wanted: Wanted) -> None:
     batch = _open_all(list(dict.fromkeys(_files(paths))), quiet=wanted.as_json)
     creditor = read_creditor(wanted.creditor_file) if wanted.creditor_file else None
     if creditor is not None and wanted.creditor_file is not None:
-        _check(batch, creditor, Rulebook(Settings().policies), wanted.creditor_file.name, wanted)
+        rules = Rulebook(Settings().policies)
+        _check(batch, creditor, rules, wanted.creditor_file.name, wanted)
+        refuse_bad_letters_of(creditor, rules, Settings())
     with opened_house() as house:
         owed = creditor
         if owed is None:

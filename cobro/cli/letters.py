@@ -1,18 +1,17 @@
-"""`letters check` and `letters show`: for whoever edits the templates, before a customer gets a letter."""
+"""`letters`: check, show and review them; for whoever edits the templates, before a customer gets a letter."""
 
 from __future__ import annotations
 
-import base64
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cobro.cli import reviewing
+from cobro.cli.letter_forms import page_of, words_of
 from cobro.cli.mistakes import REFUSED, Mistake
 from cobro.cli.screen import say
+from cobro.cli.tone_check import sound_policies
 from cobro.dunning.letter import Letter
 from cobro.dunning.parties import Creditor
 from cobro.intake.creditor_yaml import read_creditor
@@ -37,11 +36,15 @@ CreditorFile = Annotated[
 @commands.command()
 def check(creditor_file: CreditorFile = None) -> None:
     """Write every letter in every language about invented invoices, and list what is wrong with the templates."""
-    folder = Settings().templates
-    proof = proofread(folder, _creditor(creditor_file), wanted=letters_in(ROOT / "templates"))
+    settings = Settings()
+    folder = settings.templates
+    policies = sound_policies(settings.policies)
+    proof = proofread(folder, _creditor(creditor_file), letters_in(ROOT / "templates"), policies)
     if proof.mistakes:
         raise Mistake(*proof.mistakes, code=REFUSED)
-    say(f"{len(proof.names)} letters in {' and '.join(proof.languages)}: nothing is missing. ({folder})")
+    say(
+        f"{len(proof.names)} letters in {', '.join(proof.languages)}: nothing is missing, and the tone is kept. ({folder})"
+    )
 
 
 @commands.command()
@@ -71,7 +74,7 @@ def show(
     letter = sample(name, language, _creditor(creditor_file), several=several)
     content = _written(Letters(folder), letter, sms=sms)
     if out is None:
-        for line in _words(content, sms=sms).splitlines():
+        for line in words_of(content, sms=sms).splitlines():
             say(line)
     else:
         out.write_bytes(content if out.suffix == ".eml" else _as_file(content, out.suffix, sms=sms))
@@ -79,6 +82,10 @@ def show(
     if sms:
         text = content.decode()
         say(f"({len(text)} characters, sent as {segments(text)} text message{'s' if segments(text) > 1 else ''})")
+
+
+commands.command("review")(reviewing.review)
+commands.command("reviews")(reviewing.show_reviews)
 
 
 def _creditor(file: Path | None) -> Creditor | None:
@@ -93,33 +100,4 @@ def _written(letters: Letters, letter: Letter, *, sms: bool) -> bytes:
 
 
 def _as_file(content: bytes, suffix: str, *, sms: bool) -> bytes:
-    return (_page(content) if suffix == ".html" else _words(content, sms=sms)).encode()
-
-
-def _words(content: bytes, *, sms: bool) -> str:
-    """The plain form of a message, under its subject."""
-    if sms:
-        return content.decode()
-    message = _read(content)
-    return f"{message['Subject']}\n\n{_body(message, 'plain')}"
-
-
-def _page(content: bytes) -> str:
-    """The HTML with its pictures in it, since a browser has no e-mail to take them from."""
-    message = _read(content)
-    page = _body(message, "html")
-    for part in message.walk():
-        if part.get_content_maintype() == "image":
-            data = base64.b64encode(part.get_content()).decode()
-            source = str(part["Content-ID"]).strip("<>")
-            page = page.replace(f"cid:{source}", f"data:{part.get_content_type()};base64,{data}")
-    return page
-
-
-def _read(content: bytes) -> EmailMessage:
-    return message_from_bytes(content, policy=default)
-
-
-def _body(message: EmailMessage, form: str) -> str:
-    body = message.get_body((form,))
-    return str(body.get_content()).replace("\r\n", "\n") if body else ""
+    return (page_of(content) if suffix == ".html" else words_of(content, sms=sms)).encode()

@@ -14,12 +14,14 @@ from cobro.cli.options import As, AsJson, day, reading
 from cobro.cli.policy_check import refuse_other_content, sound_policy
 from cobro.cli.reporting import DONE_BY
 from cobro.cli.screen import complain, moment, print_json, say, show_table
+from cobro.cli.tone_check import creditors_under, known_creditors, refuse_bad_tone
 from cobro.clock import MachineClock
 from cobro.dunning.move import Do, Move
 from cobro.dunning.policy import Policy, Step
 from cobro.dunning.segments import Segment
 from cobro.dunning.timetable import Dated, timetable
 from cobro.intake import form
+from cobro.intake.creditor_yaml import read_creditor
 from cobro.intake.place import zone_of_country
 from cobro.intake.policy_yaml import read_policy
 from cobro.intake.problem import BadInput, Unexpected
@@ -39,14 +41,24 @@ PolicyFile = Annotated[
 @policy_app.command()
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE.yaml...", help="Policies: see docs/policies.md.")],
+    creditor_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--creditor",
+            metavar="CREDITOR.yaml",
+            help="Judge the letters as this creditor's; the ledger's, if not given.",
+        ),
+    ] = None,
 ) -> None:
-    """Tell every mistake in a policy, one line each: where, what was expected, what came."""
+    """Tell every mistake in a policy and in its letters, one line each: where, what was expected, what came."""
     settings, wrong = Settings(), False
+    creditor = read_creditor(creditor_file) if creditor_file else None
     for file in files:
         try:
             policy = sound_policy(file, settings)
             refuse_other_content(policy, settings)
-        except BadInput as problems:
+            refuse_bad_tone(policy, settings, [creditor] if creditor else known_creditors(policy, settings))
+        except (BadInput, Mistake) as problems:
             wrong = True
             for line in str(problems).splitlines():
                 complain(line)
@@ -200,6 +212,7 @@ def use(file: PolicyFile, who: As = None, as_json: AsJson = False) -> None:
     """Put a policy in force: new cases begin under it, running ones take it over when they are looked at next."""
     policy = sound_policy(file, Settings())
     with opened_house() as house:
+        refuse_bad_tone(policy, house.settings, creditors_under(house, policy.name))
         put = house.ledger.put_in_force(policy, MachineClock().now(), who=login(who))
     if as_json:
         print_json(

@@ -17,10 +17,9 @@ from cobro.intake.yaml_file import place_in
 from cobro.ledger import queries
 from cobro.ledger.applying import Refused
 from cobro.ledger.policies import newest_version, refuse_misfit
+from cobro.letters.uses import uses_of
 from cobro.rulebook import Rulebook, UnknownPolicy
 from cobro.settings import Settings
-
-Place = tuple[int | str, ...]
 
 
 def sound_policy(file: Path, settings: Settings) -> Policy:
@@ -31,39 +30,19 @@ def sound_policy(file: Path, settings: Settings) -> Policy:
     """
     policy = read_policy(file)
     problems = [
-        Problem(place_in(file, place), ".".join(map(str, place)), letter, f"a letter in {missing}")
-        for place, letter, ways in _letters(policy)
-        for missing in _missing(settings.templates, letter, ways)
+        Problem(place_in(file, use.place), ".".join(map(str, use.place)), use.letter, f"a letter in {missing}")
+        for use in uses_of(policy)
+        for missing in _missing(settings.templates, use.letter, use.forms)
     ]
     if problems:
         raise BadInput(problems)
     return policy
 
 
-def _letters(policy: Policy) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
-    """The letters that a policy names: where, which, and the endings of the files that it takes."""
-    for at, step in enumerate(policy.steps):
-        ways = _ways(step.do)
-        if step.letter:
-            yield ("steps", at, "letter"), step.letter, ways
-        for k, variant in enumerate(step.instead):
-            if variant.letter:
-                yield ("steps", at, "instead", k, "letter"), variant.letter, ways
-    for at, segment in enumerate(policy.segments):
-        if word := segment.before_due:
-            yield ("segments", at, "before_due", "letter"), word.letter, _ways(word.do)
-    yield ("broken_promise", "letter"), policy.broken_promise.letter, _ways(policy.broken_promise.do)
-
-
-def _ways(do: str) -> tuple[str, ...]:
-    # A text message becomes an e-mail where the customer has no number or wants none.
-    return (".sms", ".txt") if do == "sms" else (".txt",)
-
-
-def _missing(folder: Path, letter: str, ways: tuple[str, ...]) -> Iterator[str]:
+def _missing(folder: Path, letter: str, forms: tuple[str, ...]) -> Iterator[str]:
     languages = sorted(path for path in folder.iterdir() if path.is_dir() and len(path.name) == 2)
     for language in languages:
-        for ending in ways:
+        for ending in forms:
             if not (language / f"{letter}{ending}").is_file():
                 yield f"{folder.name}/{language.name}/{letter}{ending}"
 

@@ -12,6 +12,7 @@ from cobro.dunning.policy import Policy
 from cobro.intake.book_csv import Reading, Said, read_rows
 from cobro.intake.problem import BadInput
 from cobro.ledger.work import Rules
+from cobro.letters.tone import wrong_in_terms
 from cobro.rulebook import UnknownPolicy
 
 
@@ -79,3 +80,4 @@ def _about_terms(creditor: Creditor, book: Book, where: str) -> Iterator[str]:
     for language, why in sorted(asked.items()):
         if language not in creditor.terms:
             yield f"{where}, terms.{language}: expected one sentence in this language ({why}), got nothing"
+    yield from (f"{where}, {wrong}" for wrong in wrong_in_terms(creditor))

@@ -50,6 +50,7 @@ class Letters:
     """
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._shelf = Shelf(folder)
 
     def edition(self, language: str) -> str | None:
@@ -59,7 +60,10 @@ class Letters:
 
     def email(self, letter: Letter) -> bytes:
         """A complete RFC 5322 message with a plain and an HTML form, both of them checked."""
-        written = self.written(letter)
+        return self.mailed(letter, self.written(letter))
+
+    def mailed(self, letter: Letter, written: Written) -> bytes:
+        """The message of a letter that was written."""
         return mail(tidied(letter), written.subject, written.text, written.html, written.pictures)
 
     def written(self, letter: Letter) -> Written:

@@ -36,22 +36,22 @@ def _wrong(letter: Letter, text: str, summed_up: bool) -> Iterator[str]:
     language = letter.language
     lines = (letter.oldest,) if summed_up and letter.lines else letter.lines
     amounts = letter.totals if summed_up else [line.asked for line in lines]
-    if not _says(text, letter.creditor.name):
+    if not says(text, letter.creditor.name):
         yield "the creditor's name"
-    if not any(_says(text, phone) for phone in (letter.signer.phone, letter.creditor.phone)):
+    if not any(says(text, phone) for phone in (letter.signer.phone, letter.creditor.phone)):
         yield "a phone number to call"
-    if not lines or not all(_says(text, line.number) for line in lines):
+    if not lines or not all(says(text, line.number) for line in lines):
         yield "the number of every invoice"
     if letter.owed:
         yield from _agreed_wrong(letter, text)
     else:
-        if not all(_says(text, wording.money(amount, language)) for amount in amounts):
+        if not all(says(text, wording.money(amount, language)) for amount in amounts):
             yield "the total in every currency" if summed_up else "the amount of every invoice"
         if not all(_says_day(text, line.due, language) for line in lines):
             yield "the due date of every invoice"
     if _LINK.search(text):
         yield "(it must not contain a link)"
-    if any(_says(text.replace(" ", ""), line.iban.replace(" ", "")) for line in letter.lines):
+    if any(says(text.replace(" ", ""), line.iban.replace(" ", "")) for line in letter.lines):
         yield "(it must not contain the account number)"
     if (count := segments(text)) > MOST_SEGMENTS:
         yield f"(it is sent as {count} text messages, at most {MOST_SEGMENTS} are allowed)"
@@ -59,17 +59,17 @@ def _wrong(letter: Letter, text: str, summed_up: bool) -> Iterator[str]:
 
 def _agreed_wrong(letter: Letter, text: str) -> Iterator[str]:
     parts = letter.agreed.parts if letter.agreed else ()
-    if not all(_says(text, wording.money(part.money, letter.language)) for part in parts):
+    if not all(says(text, wording.money(part.money, letter.language)) for part in parts):
         yield "the amount of every payment that was agreed"
     if not all(_says_day(text, part.day, letter.language) for part in parts):
         yield "the day of every payment that was agreed"
 
 
 def _says_day(text: str, day: dt.date, language: str) -> bool:
-    return _says(text, wording.short_day(day, language)) or _says(text, wording.day(day, language))
+    return says(text, wording.short_day(day, language)) or says(text, wording.day(day, language))
 
 
-def _says(text: str, value: str | None) -> bool:
+def says(text: str, value: str | None) -> bool:
     """Whether a value stands in the text, its accents kept or lost."""
     plain = wording.folded((value or "").replace("\u00a0", " ").replace("\u202f", " "))
     return bool(plain) and (plain in text or texted(plain) in text)

@@ -44,7 +44,7 @@ def test_the_delivered_letters_have_no_mistake(hands: Hands) -> None:
         (
             "en/firm.txt",
             "{{ signer.name }}",
-            "{% if not lines %}{{ who }}{% endif %}",
+            "{{ signer.name }}{% if not lines %}{{ who }}{% endif %}",
             "firm.txt: there is no slot 'who'",
         ),
         ("es/_invoices.sms", "line.asked", "line.amount", "es/_invoices.sms in line 1 cannot be filled in"),

@@ -65,8 +65,10 @@ _WARNINGS = """
 (<notice>|advertiment|advertencia|termini) (final|definiti*|ultim|darrer|improrrogable)
 per (ultima|darrera) (vegada|cop)|per (ultim|darrer) cop|es l'(ultima|ultim) *|(ultima|darrera) vegada
 advertencia|advertencies|advertiment*|adverti(m|r|rlo|t|da|rem)|li advertim|ultimatum|conmin*|intimacio|comminar*|comminem
-(queda|queden|esta|doni's per|consideri's) _ (avisat*|notificat*|advertit*|assabentat*)
+(queda|queden|quedi|quedin|esta|doni's per|consideri's) _ (avisat*|notificat*|advertit*|assabentat*)
 qui avisa no es traidor
+toc d'atencio|avis a navegants|crit d'atencio
+no (li|us) (escriurem|tornarem a (escriure|avisar|recordar|trucar)|avisarem|insistirem)|no hi haura (mes|cap altre|cap altra) (<notice>)
 """
 
 _DEMANDS = """
@@ -112,7 +114,7 @@ asnef|badexcug|rai
 recobrament*|cobrador*
 (comunicar*|informar*|posar* en coneixement|traslladar*|fer saber) ~ (<others>)
 (perdr*|perdria|perd) ~ (credit|descompte|condicions|confianca|prioritat|client)
-(altre|altra|diferent|menys) (caire|rumb|to|mode|cami|manera|forma|tracte|agradable|amable|amistos*|cordial)
+(altre|altra|diferent|menys) (caire|rumb|to|mode|cami|manera|forma|tracte|agradable|amable|amistos*|cordial) !! de pag*|data
 haur* de (prendre|adoptar|actuar|passar|recorrer|suspendre|cancel,?lar|reconsiderar|replantejar*|buscar|defensar)
 (passara|passaria|quedara|quedaria|estara|sortira|deixaria) _ (a|de|en) (altres|les nostres|les seves) mans
 (ens posarem|sabrem) _ (seriosos|ferms|que fer|com)
@@ -135,7 +137,7 @@ ens reserv* ~ (dret*|facultat|accions|possibilitat|opcio)
 (recorrer*|recorrerem|acudir*|buscar*) ~ (altr*) (vies|mitjans|metodes|camins|instancies|mans|formes|maneres)
 en mans (de|d'*) ~ (professional*|tercer*|especialist*|qui*|recobr*|expert*)|a altres mans
 (deixar*|escapar*|sortira|sortir) _ (de|a) les nostres mans
-(fitxer*|registre*|llist*) de (moros*|impag*|solvencia)|asnef|badexcug
+(fitxer*|registre*|llist*) ~ (moros*|impag*|solvencia|deutor*)|asnef|badexcug
 (empresa|agencia|gestor*) de (recobrament*|cobrament*|impagats)
 (suspendrem|suspendriem|tallarem|cancel,?larem|interromprem|paralitzarem|bloquejarem|retirarem|retindrem|congelarem|aturarem)
 (anirem|haurem) (a|de) (suspendre|tallar|cancel,?lar|interrompre|paralitzar|bloquejar|retirar|retenir)
@@ -152,10 +154,10 @@ faria be|(seria|es) (prudent|aconsellable|assenyat|intel,?ligent)
 (evit*|estalvi*) ~ (problemes|disgustos|mals majors|situaci*|complicaci*|sorpreses|mal tragol|malentesos|conflict*|escandol*|vergonya|ensurts|desagradable*|lamentar|que (aixo|aquest|la situacio|l'assumpte|arribem|haguem))
 (majors|mals|pitjors) (molesties|problemes|majors|perjudicis|disgustos)|mals majors|molesties majors
 (la seva|el seu|de la seva|del seu) _ (reputacio|prestigi|bon nom|fama|imatge|solvencia|honorabilitat)
-(sector|gremi|mon|mondet|ciutat|poble|comarca|mercat|barri) ~ (petit*|cone*|sap*|assabent*|parl*|coment*|nom)
+(sector|gremi|ram|ofici|mon|mondet|ciutat|poble|comarca|mercat|barri) ~ (petit*|cone*|sap*|assabent*|parl*|coment*|nom)
 (les noticies|tot|aquestes coses|els rumors|la veu) _ (corren|volen|corre|sab*|sap|comenta*|s'acaba|se sap)
 corri la veu|correr la veu|boca-orella|de boca en boca
-(altres|els seus|la resta|demes|nostres) _ (<others>) ~ (sapig*|sabr*|saber|assabent*|interess*|conegu*|coneix*|pens*|dir*|ve*|preguntar*|sent*|opin*)
+(altres|els seus|la resta|demes) _ (<others>) ~ (sapig*|sabr*|saber|assabent*|interess*|conegu*|coneix*|pens*|dir*|ve*|preguntar*|sent*|opin*)
 (fer* public*|publicar*|difondr*|airejar|transcend*|surti a la llum|sortira a la llum)
 (<relation>) ~ (afect*|ressent*|perill*|trenc*|malmet*|deterior*|replantej*|reconsider*|revis*|acab*|fi|en joc|en risc|pat*|refred*|question*|compromes*|trencad*)
 (replantej*|reconsider*|revis*|perill|risc|dubte|questio|trenc*|perdr*|perjudic*|malmet*|deterior*|question*|acabad*|comprometre|afect*|enterbol*|arrisc*|posar fi) ~ (<relation>) !! dificult*
@@ -179,18 +181,46 @@ recordarem (qui|com|aquest*|la seva)|tindrem (molt )?(en compte|present) (la sev
 (voste (veura|decideix|sabra|tria)|la (decisio|eleccio|pilota) (es|esta)|de voste depen|depen (nomes )?de voste|(es|esta) a les seves mans)
 (a partir (de|d'*)|des de|despres d*) _ (data|dia|moment|llavors|aleshores) ~ (no|altr*|canvi*|deix*)
 no (ens fem|ens farem|som|serem) responsables|no (responem|respondrem) de|no (podem|podrem) garantir*|no garantim
-sense (mes|previ|ulterior*) (avis|dilacio*|contemplacions|tramit|miraments)|sense (contemplacions|miraments)|ni un dia mes|improrrogable|inajornable|peremptori*
+sense (mes|previ|cap) (avis|dilacio*|tramit) & *rem|*riem|es *(ara|era|ira)
+sense (contemplacions|miraments)|ni un dia mes|improrrogable|inajornable|peremptori*
 termini (final|definitiu|fatal|ultim)
 (no|deixarem de|deixar de) (sera|seran|serem|ser) (tan|igual de) (amable*|cordial*|pacient*|comprensi*|amistos*|agradable*|flexible*|generos*)
 (menys|no tan) (amable*|cordial*|pacient*|comprensi*|amistos*|agradable*|flexible*)
 (proper*|propera|vinent|seguent) (<notice>|vegada|pas|conversa|cop) ~ (no sera|sera (altr*|diferent|molt)|no vindra|arribara|to)
 passar a (paraules majors|una altra fase|l'accio|els fets)
 (temps|compte enrere|rellotge|dies|hores) ~ (comptat*|corre|s'(acaba|esgota)|en marxa)
-(hi ha|tenim|coneixem|disposem d*) (altres|moltes|molts|mes) (formes|maneres|mitjans|metodes|recursos|vies|camins)
+(hi ha|tenim|coneixem|disposem d*) ((altres|moltes|molts|mes|les nostres) )?(formes|maneres|mitjans|metodes|recursos|vies|camins) !! de pagament|data
 amenac*|represalies|passar comptes|a les males|per les (males|bones)
 tanc* (les )?portes
 aixi (no|s'acaba|acaba*) ~ (empres*|negoci*|client*)
 (altres|els que|aquells|clients|empreses) _ (van|feien|pensaven|creien|tampoc|no pagaven)
+(sort(ir*|int)|cost(ar*|ant)|result(ar*|ant))(li)? _ (car|cara|cars|mes car)
+tots els (mitjans|recursos) (al nostre|possibles|que|disponibles)|per (tots els mitjans|qualsevol mitja)
+(unic|unica|exclusiva|entera|sol|tota la) _ responsab*|responsabilitat (seva|exclusiva)|responsable (del que|sera voste)|pel seu compte i risc
+(nostres|altres) mans|mans (d'altra gent|d'altres|alienes|de tercers)
+(ja|massa) (sera|sigui|es|seria)? ?(massa )?tard
+(passarem|anirem|ens acostarem|vindrem) ~ (personalment|en persona|pel seu (negoci|local)|per la seva (oficina|empresa|casa|botiga))|davant (dels seus|de tothom|dels)
+com mes ~ (pitjor|mes (car*|dificil|compl*|dur*))
+mala fama|mal nom|reputaci* ~ perd*
+no (podra|digui|diguin) ~ (dir|que no) ~ (sabia|avis*|deiem|dit|van)
+no (s'estranyi|es sorprengui|s'estranyin|es queixi)
+(fins ara|fins avui) ~ (discret*|prudent*|pacient*|comprensi*|amable*|bones maneres)
+entre nosaltres|no surti d'aqui
+no sap (amb qui|el que)|no ens coneix
+pensi(-s'ho|-hi|s'ho|hi)? (be|dos cops)|hi pensi be|(molt|massa|mes) a perdre
+bracos plegats|mans plegades|(no|aixo no) _ (quedara|acaba|acabara) (aixi|aqui)
+tard o d'hora|arribara el dia|quan ens necessiti|tot te un (limit|preu|final)|fins aqui hem arribat
+haura de (donar explicacions|explicar*)
+(vindrem|anirem|passarem|vindran|aniran) a (buscar*|cobrar*|recollir*|reclamar*|per)
+(visita|visites) ~ (cortesia|no sera|sera (altra|diferent))
+tambe (sabem|podem) (ser|actuar|fer|posar)|podem ser
+(depen|dependra) _ (de voste|seu|de vostes)|no li (agradara|fara gracia)
+sabem (a quina hora|on|quan|quina es)
+a bon entenedor
+(sap|coneix|sabra) ~ (risc*|exposa|arrisca|s'hi juga)|al que s'(exposa|arrisca)|s'(arrisca|exposa) a
+passar(a|em|an)? ~ a (qui|altr*|mans) !! company*|persona de|responsable
+(ens coneixem tots|tots ens coneixem|les coses (se|es) saben)
+el que (li|l') (espera|ve)|el que l'espera
 """
 
 _REPROACHES = """
@@ -225,7 +255,7 @@ gaud* & (pag*|factura*|sense|gratis|mentre|ja)
 (intencio|ganes|anim|desig|voluntat) de (pag*|no pag*|complir*|abon*|engany*)
 (sabem|ens consta|veiem|hem vist|observem|ens diuen|tenim entes|tothom sap) (molt be |perfectament |de sobres )?que _ (disposa*|te|tenen|pot|cobr*|altr*|va|compr*|viat*|invert*|ven*|li va|marxa*|pag*)
 (si|que) (paga*|compleix*) (a|amb) (altres|els altres)|als altres _ (paga*|si)
-(per a|per|diners per a) (altres coses|viat*|vacances|cotxe*|fires|capricis|obrir|compra*)
+(diners|fons) per a (altres coses|viat*|vacances|cotxe*|fires|capricis|obrir|compra*)
 (comencem|arribem|ens fa|obliga*|convida*|dona*|porta*|temptats) (a )?(dubt*|pens*|creu*|sospit*|pregunt*|desconfi*|plantejar*)
 dubtar* de|dubtem|(pos*|deix*) _ (en dubte|en entredit)|sospit*|desconfi*
 (volem|voldriem|ens agradaria|preferim|ens resistim a|esperem|suposem) (seguir |continuar )?(pens*|creu*|que) ~ (no )?(sigui|es|es tract*|tingui*|te|actu*|vulgui*|hagi*|preten*|esta) ~ (fe|proposit|intenc*|serio*|broma|estrategia|tactica|compl*|paraula|aprofit*|engany*|amag*|irrespons*)
@@ -238,15 +268,17 @@ dubtar* de|dubtem|(pos*|deix*) _ (en dubte|en entredit)|sospit*|desconfi*
 (oblid*) _ (de )?(nosaltres|obligaci*|compromis*|qui)
 (es )?neg* a (pag*|respon*|contest*|parl*|atend*|complir*)
 (sense|cap|ni una) (explicacio|donar senyals|justificacio|motiu|rao|donar la cara)
+ningu (contesta|respon|agafa|aten|dona la cara)|cada (vegada|cop) que (truquem|preguntem|li)
+ens (va assegurar|va prometre|va dir|va garantir|va donar la paraula) ~ (i|pero)
 """
 
 _PRESSURE = """
 famili(a|es)|fills|nens|portar el pa|menjar a taula|pares de familia
 per culpa seva|consciencia|cor|remordiment*|anima
 desesper*|angoix*|ofeg*|asfixi*|patiment|patint|treu el son|dormir|llagrim*|plor*|malson*
-ruina|arruin*|enfonsar*|enfonsant|fallida|bancarrota|(tancar|tanqui) _ (empresa|negoci|taller|botiga|portes)|abaixar la persiana|acomiad*|llocs de treball|al carrer|sobreviu*|supervivencia|perill ~ (empresa|negoci|feina|treball)|quedar-se sense (feina|cobrar|sou)|sense cobrar
+ruina|arruin*|enfonsar*|enfonsant|fallida|bancarrota|(tancar|tanqui) _ (empresa|negoci|taller|botiga|portes)|abaixar la persiana|acomiad*|llocs de treball|(quedar*|fer fora|anar) al carrer|sobreviu*|supervivencia|perill ~ (empresa|negoci|feina|treball)|quedar-se sense (feina|cobrar|sou)|sense cobrar
 supliq*|suplic*|implor*|de genolls|per pietat|compassio|pel que mes vulgui
-(posi's|posar-se|posis) (al nostre lloc|a la nostra pell)|com (se sentiria|li asseuria|reaccionaria)|que (faria|pensaria|sentiria) voste|li agradaria que|si (voste )?fos (al )?nostre
+(posi's|posar-se|posis) (al nostre lloc|a la nostra pell)|com (se sentiria|li asseuria|reaccionaria)|que (faria|pensaria|sentiria) voste|li agradaria que li|si (voste )?fos (al )?nostre
 egoist*|egoisme|solidari*|humanitat|caritat|sentit (moral|comu|etic|de la responsabilitat)
 no ens (falli*|deixi*|defraudi*|decebi*|abandoni*)
 apel,?l* _ (al seu|a la seva|honor|honrad*|sentit|consciencia|decencia|dignitat|responsabilitat|moral|etica|paraula|humanitat|professionalitat)
@@ -254,11 +286,14 @@ moral|moralment|etica*|eticament|decencia|dignitat|honor|honradesa|decent
 urgent*|urgenci* !! comand*|enviament*|atendr*|missatger*|transport*|lliur*
 (pag*|abon*|liquid*|ingress*|transfer*) (-ho |ho |la |el |les |els |voste )?(immediat*|d'immediat|ja|ara mateix|avui mateix|sense falta)
 (pagament|abonament) (immediat*|urgent|sense demora)
-sense falta|sense mes (demora|dilacio|excuses)|sense excuses
+(pag*|abon*|ingres*|transf*) ~ sense falta
+sense mes (demora|dilacio|excuses)|sense excuses
 (petit*|modest*|humil) (empresa|negoci|familiar) ~ (no pot*|pat*|depen*|pag*)
 (treballador*|emplead*|plantilla|equip|persones|gent) ~ (depen*|esper*|no cobr*|sense cobrar|confi*|(el seu|seu) (sou|salari))
 depen* (de|del) (seu|vos*|aquest) (pagament)?
 (deute|obligacio|deure) (moral|d'honor|de gratitud)
+amistat|amics|com de la familia|arribar a final de mes|quadrar els comptes
+(empresa|negoci|casa) com (la seva|el seu)|de la seva (categoria|talla)
 """
 
 _HARM = """

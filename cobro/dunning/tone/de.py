@@ -8,8 +8,8 @@ _NAMES = {
     "notice": "(zahlungs)?(mahnung(en)?|erinnerung(en)?)|schreiben|briefe?n?|e-?mails?|mails?|nachrichten?|anrufe?n?"
     "|aufforderung(en)?|zahlungsaufforderung(en)?|hinweise?n?|mitteilung(en)?|anfragen?|versuche?n?|mahnschreiben"
     "|sms|kontaktversuche?n?|bitten?|anschreiben|erinnerungsschreiben|nachfragen?|telefonate?n?",
-    "ordinal": "zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|funfte[nrms]?|sechste[nrms]?|x-?te[nrms]?|zigste[nrms]?|\\d+,",
-    "many": "zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|mehrere[rnms]?|mehrfache[rnms]?|mehrmalige[rnms]?|viele[rnms]?|zahlreiche[rnms]?"
+    "ordinal": "zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|funfte[nrms]?|sechste[nrms]?|x-?te[nrms]?|zigste[nrms]?",
+    "many": "zweier|dreier|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|mehrere[rnms]?|mehrfache[rnms]?|mehrmalige[rnms]?|viele[rnms]?|zahlreiche[rnms]?"
     "|wiederholte[rnms]?|verschiedene[rnms]?|unzahlige[rnms]?|etliche[rnms]?|diverse[rnms]?|all unsere[rnms]?|standige[rnms]?|wie viele",
     "write": "erinner*|gemahnt|mahn*|geschrieben|schreiben|gebeten|bitten|angeschrieben|aufgefordert|hingewiesen|kontaktiert"
     "|angerufen|angemahnt|anmahn*|hinweisen|nachgefragt|gewandt|wenden",
@@ -42,6 +42,7 @@ letzte[nrms]? (montag|dienstag|mittwoch|donnerstag|freitag|woche|monat|jahr|quar
 gericht(e)? (aus|vom|der kuche|auf der)|(mittags|tages|fisch|haupt|fertig)gericht(e|en)?
 unverbindlich*
 einsatz fur
+im zweifel|ohne zweifel|zweifellos|zweifelsfrei
 """
 
 _COUNTS = """
@@ -55,7 +56,7 @@ zum wiederholten male
 (trotz|ungeachtet|nach) (unserer |unseres |unseren |aller |mehrfacher |mehrmaliger |wiederholter |zahlreicher |der |bereits |freundlicher )*(<notice>)
 (<notice>) (nr,?|nummer|no,?) ?\\d+
 (mahnstufe|mahnung) \\d
-\\d+, ?(<notice>)
+\\d{1,2} (<notice>)
 wir (haben|hatten) (sie |ihnen )?(bereits|schon|nun|inzwischen|jetzt) (<write>|mehr*|einmal|am|im)
 (bereits|schon) (mehr* |ein* |zwei* |drei* )?(erinnert|gemahnt|geschrieben|angeschrieben|gebeten|hingewiesen|angemahnt|aufgefordert|kontaktiert)
 (seit|wie) (wochen|monaten|langem) ~ (<write>|hinterher|warten wir|nach)
@@ -66,6 +67,7 @@ nicht (das erste mal|zum ersten mal|die erste|der erste|unsere erste|unser erste
 (reihe|liste|serie|stapel|vielzahl|flut) (von|unserer|an) (<notice>)
 (<notice>) (blieb|blieben|sind|ist) ~ (unbeantwortet|ohne|erfolglos|unbeachtet)
 hinterherlaufen|hinterhertelefonieren|hinterher
+(zweier|dreier|mehrerer|vieler|zahlreicher|aller) (<notice>)
 """
 
 _WARNINGS = """
@@ -73,6 +75,8 @@ _WARNINGS = """
 letztmalig*|zum letzten mal|ein letztes mal|letztmals|ultimatum|ultimativ*|abmahn*
 warn(en|ung|ungen|e|t|ten)|gewarnt|vorgewarnt|verwarnung|seien sie gewarnt|lassen sie sich gesagt sein
 mahnung(en)?|mahnschreiben|mahnen|gemahnt|anmahn*|angemahnt|mahnverfahren|mahnstufe|mahngebuhr*|mahnkosten
+warnschuss|weckruf|denkzettel|ermahn*|verwarn*
+(nicht mehr|kein weiteres mal|nicht noch einmal|keine weitere) (schreiben|erinnern|anrufen|mahnen|melden|bitten|erinnerung|mahnung|nachricht)|keine weitere[nrms]? (<notice>)
 """
 
 _DEMANDS = """
@@ -83,8 +87,9 @@ wir (fordern|verlangen|bestehen|erwarten unverzuglich|erwarten umgehend|erwarten
 
 _LAW = """
 anwalt*|anwalte*|rechtsanwalt*|rechtsanwalt*|(amts|land|arbeits|mahn)?gericht(e|s|en|lich|liche|lichen|licher|liches)?|gerichtsvollzieher*|richter*|klage*|klagen|verklag*|einklag*|eingeklagt
-rechtlich*|rechtsweg*|rechtsabteilung|rechtsbeistand|rechtsstreit|rechtsmittel|juristisch*|justiz|prozess(ieren|e|kosten|recht)?|mahnbescheid*|vollstreck*|zwangsvollstreck*|pfand*|titulier*|titel erwirken|vollstreckungstitel
+rechtlich*|rechtsweg*|rechtsabteilung|rechtsbeistand|rechtsstreit|rechtsmittel|juristisch*|justiz|prozessieren|prozesskosten|prozess (fuhren|machen|anstrengen)|zum prozess|mahnbescheid*|vollstreck*|zwangsvollstreck*|pfand(en|et|ung|ungen|ungs*)|titulier*|titel erwirken|vollstreckungstitel
 gesetz(lich|liche|lichen|licher)? (schritte*|massnahme*|mittel*|weg*|moglichkeit*)|das gesetz|kraft gesetzes|nach dem gesetz|bgb|hgb|polizei|strafanzeige|anzeige (erstatten|zu erstatten)|strafrecht*|betrugsanzeige|insolvenzantrag*|gerichtskosten|rechtskosten|schiedsgericht*|mahnverfahren
+klagen wir|verklagt|rechtliche
 """
 
 _CONDITIONS = """
@@ -140,7 +145,7 @@ unannehmlichkeit*|peinlich*|unangenehm*|ungemutlich*|unschon*|unerfreulich*
 guten? (ruf|namen)
 (branche|szene|ort|stadt|region|markt|dorf|welt|kreis*|gewerbe|viertel) ~ (klein|kennt|spricht|redet|weiss|herum|uberschaubar|kurze wege)
 (spricht|sprechen|redet|geht|sprache) ~ (herum|schnell herum)|herumsprech*|herumgesproch*|spricht sich|buschfunk|mundpropaganda|man kennt sich|jeder kennt jeden|kennt man sich|macht die runde|runde (machen|macht)
-(andere[nr]?|ihre[nr]?|unsere[nr]?|ihrer|anderen) _ (<others>) ~ (erfahr*|wissen|wusste*|wissen|denken|dachte*|sagen|sagt*|interess*|hor*|frag*|mitbekomm*|kennen|reagier*|horen|davon|sehen|meinen)
+(andere[nr]?|ihre[nr]?|ihrer|anderen) _ (<others>) ~ (erfahr*|wissen|wusste*|wissen|denken|dachte*|sagen|sagt*|interess*|hor*|frag*|mitbekomm*|kennen|reagier*|horen|davon|sehen|meinen)
 was ~ (<others>) ~ (denken|sagen|halten|meinen)
 (offentlich (mach*|gemacht|bekannt)|veroffentlich*|an die offentlichkeit|publik|an die grosse glocke|ans licht|bekannt (wird|werden|wurde))
 (<relation>) ~ (leid*|belast*|gefahrd*|schad*|beschadig*|zerstor*|auf dem spiel|auf die probe|beend*|ende|uberdenk*|uberpruf*|in frage|infrage|trub*|storen|gestort|zerbrech*|gefahr|neu bewert*|bruch|kost*|verlier*|verloren|zerrutt*|strapazier*|fortsetz*|fortfuhr*|fortzu*|beeintracht*|erschutter*)
@@ -165,13 +170,38 @@ ungern ~ (mussen|wurden|greifen|gehen|tun)|(wurden|mussten) (wir )?~ ungern|nur 
 (liegt|liegen|ist) (nun |jetzt |allein |ganz |nur |einzig )*(an ihnen|in ihrer hand|bei ihnen|in ihren handen|ihre entscheidung|ihre wahl)|sie (allein )?(haben es|entscheiden|bestimmen)|(es|alles) liegt (nun |jetzt |ganz |allein )*(an|bei|in)|ihre entscheidung|haben (sie )?es (selbst )?in der hand|haben die wahl|am zug
 (danach|ab (dann|diesem|da)|nach (diesem|ablauf)) ~ (nicht mehr|keine|andern|anders|ist schluss|ruckt|konnen wir (nicht|nichts|fur nichts)|nichts mehr)
 (nichts mehr fur sie tun|garantieren wir|keine garantie|nicht (mehr )?garantieren|nicht verantwortlich|ubernehmen wir keine|fur nichts)
-ohne (weitere[nr]?|vorherige|nochmalige|jede|jegliche) (ankundigung|mitteilung|vorwarnung|warnung|verzogerung|aufschub|nachricht|rucksprache|verzug|diskussion|erinnerung)|ohne wenn und aber|ausnahmslos|unwiderruflich*|unverzuglich|unausweichlich|keinen tag (langer|spater)|kein(en|e)? (weitere[nrms]?) (aufschub|fristverlangerung|verlangerung|geduld|entgegenkommen|erinnerung|nachsicht)|nachfrist
+ohne (weitere[nr]?|vorherige|nochmalige|jede|jegliche) (ankundigung|mitteilung|vorwarnung|warnung|aufschub|nachricht|rucksprache|diskussion|erinnerung) & werden|wird
+ohne wenn und aber|ausnahmslos|unwiderruflich*|unausweichlich|keinen tag (langer|spater)|kein(en|e)? (weitere[nrms]?) (aufschub|fristverlangerung|verlangerung|geduld|entgegenkommen|erinnerung|nachsicht)|nachfrist
 (nicht mehr|weniger|nicht langer|kaum noch|nicht immer|nicht ganz) (so |ganz so )?(freundlich*|nett*|hoflich*|geduldig*|verstandnisvoll*|kulant*|entgegenkommend*|entspannt*|nachsichtig*|zuvorkommend*|angenehm*|rucksichtsvoll*)
 (nachste[nrms]?|folgende[nrms]?) (<notice>|mal|schritt|kontakt|gesprach|post) ~ (nicht mehr|anders*|andere[rnms]?|weniger|nicht von|kommt|unfreundlich*|deutlich*|tonfall)
 (andere|anderer|anderen) (wege|mittel|ton|tonart|saiten|methoden|moglichkeiten|weise|umgangston|gangart|hand|stelle|seite)|hartere|gangart|tonart|harte bandagen|auf die harte tour|im guten|im bosen|im gute
 (uhr|zeit) ~ (tickt|lauft|abgelaufen|rinnt|davon)|tage sind gezahlt|countdown|das mass ist voll|fass zum|genug ist genug|schluss mit lustig|ende der fahnenstange|schmerzgrenze|grenze* ~ (erreicht|uberschritten|gibt)|alles hat ~ (grenzen|ende)
 droh*|rache|vergelt*|heimzahl*|auf eigene gefahr|eigenes risiko|selbst schuld|selbst zuzuschreiben|nicht gut (fur sie )?(aus|enden)|boses ende|boses erwachen
 (andere|firmen|kunden|unternehmen|wer|diejenigen|manche)(,)? (die|haben|der|nicht|so|hat) ~ (bereut|geglaubt|gedacht|ignorier*|gelernt|zahlt|wartet|gemerkt|verloren|lange)
+alle (uns |zur |moglichen |erdenklichen |verfugbaren |notwendigen )*(zur verfugung stehenden )?(mittel|register|hebel|moglichkeiten|wege)|mit allen mitteln|mittel (ausschopfen|und wege)
+(ihre[rnm]? |alleinige[nr]? |eigene[nr]? |voller )*(verantwortung) & (ihre*|allein*|eigen*|selbst)|(selbst|allein|allein sie) verantwortlich|auf ihre verantwortung|verantwortlich sind dann
+zu spat (sein|ist|werden|fur)|schon zu spat|wer nicht (horen|zahlt|reagiert|will)|wer zu spat
+je (langer|spater|mehr) ~ (desto|umso)
+ruf ~ (verlor*|dahin|schnell|ruin*)|schlechte[rn]? ruf|rufschad*
+(nicht|niemand|keiner) ~ (sagen|behaupten|beschweren) ~ (gewusst|gewarnt|gesagt|wussten)|sagen sie (spater|nachher|hinterher) nicht
+(wundern|uberraschen) sie sich nicht|nicht wundern, wenn|seien sie nicht uberrascht
+bislang|bisher ~ (diskret|geduld*|freundlich|rucksicht*|kulant|stillgehalten|verschwiegen)
+unter uns (bleiben|bleibt|beiden)|bleibt unter uns
+(nicht|noch nicht) wissen, mit wem|sie kennen uns (noch )?(nicht|anders)|anders kennenlernen|von einer anderen seite|andere seite
+(gut|genau|zweimal|zwei mal) uberlegen|uberlegen sie (es )?(sich )?(gut|genau)|(viel|einiges|mehr) zu verlieren
+hande in den schoss|nicht auf sich beruhen|auf sich beruhen|nicht so stehen lassen|dabei bleibt es nicht|so nicht (bleiben|weitergehen)|nicht das letzte wort|das letzte wort
+fruher oder spater|der tag (wird|an dem)|wenn sie uns (brauchen|einmal)|alles hat (seinen|ein|eine)
+(erklaren|rechtfertigen|verantworten) (mussen|zu mussen)|rede und antwort
+(teuer|teurer|teures) 
+holen (wir )?(uns )?(das|unser|es|den)|(kommen|komm) ~ (holen|abholen|kassieren)
+besuch ~ (hoflichkeit*|anders|nicht)
+(konnen|konnten) (wir )?auch anders|auch anders
+hangt (nur |allein |jetzt |nun |ganz )*(noch )?von ihnen|(nicht|kaum) gefallen
+(wissen|kennen) (genau, )?(wo|wann|um wie viel uhr) sie
+wer ohren hat|wink mit dem
+(wissen|kennen) ~ (risiko|bluht|aufs spiel)|riskieren|risiko (ein|eingehen|bewusst)|bluht
+(ubergeht|landet|geht) ~ (an die|bei denen|an den|an andere|an jemand*) !! kolleg*|mehr verantwortung
+jeder kennt (sich|jeden)|kennt sich|vor ihren kunden
 """
 
 _REPROACHES = """
@@ -180,21 +210,21 @@ _REPROACHES = """
 (ihr|ihrem|ihres|dieses|ihre|ihrer|diese|solch|solches|derartige*) _ (schweigen|verhalten|verhaltens|verweigerung|nachlassigkeit|gleichgultigkeit|desinteresse|unzuverlassigkeit|haltung|benehmen|umgang|vorgehen|zahlungsmoral|untatigkeit|verantwortungslosigkeit|ignoranz|geringschatzung|hinhaltetaktik|saumigkeit|vertragsbruch|wortbruch|pflichtverletzung|nichtstun|versaumnis|zahlungsverhalten|arbeitsweise|geschaftsgebaren|art)
 (mangel*|fehlend*|mangelnde[rnms]?|fehlt) (an |es |ihnen |offenbar |wohl )*(respekt|ernsthaftigkeit|anstand|interesse|verantwortung|zuverlassigkeit|zahlungsmoral|zahlungswille*|zahlungsbereitschaft|seriositat|fairness|hoflichkeit|ehrlichkeit|wertschatzung|kooperation|disziplin|professionalitat|bereitschaft|guten willen)
 inakzeptab*|unakzeptab*|nicht akzeptab*|unverantwortlich*|unverschamt*|unentschuldbar*|unverzeihlich*|unzumutbar*|unertraglich*|beschamend*|schandlich*|respektlos*|rucksichtslos*|unfair*|unserios*|unehrlich*|unanstandig*|dreist*|untragbar*|verantwortungslos*|skandalos*|emporend*|unbegreiflich*|unverstandlich*|befremdlich*|befremdend|befremdet|unzuverlassig*|unkorrekt|frechheit|zumutung|armutszeugnis|unglaublich*|bodenlos*|ungehorig*|pflichtvergessen|nachlassig*|schabig*
-schlechte[rnms]? (zahler*|kunde*|schuldner|gewissen|zahlungsmoral)|saumig*|schuldner*|zahlungsunwillig*|zahlungsverweiger*|betrug*|betrug|betruger*|lugner*|lugen|gelogen|dieb*|schmarotz*|zechprell*|abzock*|gauner*|notorisch*
-(vorsatzlich|absichtlich|bewusst|mutwillig|wissentlich|boswillig|mit absicht|absicht|mit vorsatz|kalkul*|taktik|strategie|boswill*|boser wille|bosen willen|ausgerechnet)
+schlechte[rnms]? (zahler*|kunde*|schuldner|gewissen|zahlungsmoral)|saumig*|schuldner*|zahlungsunwillig*|zahlungsverweiger*|betruger*|lugner*|lugen|gelogen|dieb*|schmarotz*|zechprell*|abzock*|gauner*|notorisch*
+(vorsatzlich|absichtlich|bewusst (nicht|ignor*|verzoger*|hinaus*|spat)|mutwillig|wissentlich|boswillig|mit absicht|mit vorsatz|taktik|boswill*|boser wille|bosen willen)
 ausreden?|vorwand*|ausfluchte*|hinhalt*|hingehalten|hinhaltetaktik|verzogerungstaktik|vertrost*|verschlepp*|ducken sich|weggeduckt|verstecken|herausreden|drucken (sie )?sich|katz und maus|leere versprech*|kopf in den sand|taube ohren|tauben ohren|taub stellen|tot stellen|totstellen|auf die lange bank|aussitzen|auszusitzen|sitzen ~ aus|schone worte|spielchen|zum narren|an der nase
 (wort|zusage|versprech*|zusagen|vereinbarung) ~ (nicht (gehalten|eingehalten|halten|einhalten|zu halten)|gebrochen|brechen|bruch|wertlos|nichts wert|hielten|hinweg)|wortbruch*|(versprochen|zugesagt) ~ (aber|doch|nichts|trotzdem|dennoch|wieder nicht|passiert)
 (wie (immer|ublich|gewohnt|so oft|jedes mal)|schon wieder|wieder einmal|erneut|abermals|immer wieder|standig|regelmassig|dauernd|jedes mal|chronisch|gewohnheitsmassig|grundsatzlich|stets) ~ (zu spat|verspat*|unpunktlich*|nicht (gezahlt|bezahlt|beglichen|eingegangen)|saumig|unbezahlt|warten|im ruckstand|dasselbe|das gleiche)
 (zu spat|verspat*|unpunktlich*) ~ (wie (immer|ublich|so oft)|gewohnheit|regel)|gewohnheit|angewohnheit|zur gewohnheit|gewohnt sind, spat
 (wir|ich) (sind|bin|waren|zeigen) (sehr |mehr als |doch |ausserst |zutiefst |uber |ziemlich |wirklich |mehr |etwas |schon |masslos |einigermassen )*(enttauscht|erstaunt|verwundert|uberrascht|entsetzt|emport|verargert|befremdet|frustriert|es leid|mude|schockiert|fassungslos|irritiert|entruckt|gekrankt|sauer|genervt|betroffen|besturzt)
-(enttausch*|erstaun*|verwunder*|wunder(t|n)|uberrasch*|entsetz*|emport|emporung|verarger*|argert|befremd*|irritier*|krankt|verletzt|schmerzt|betrub*|traurig|betroffen)  !! uberraschend verhindert
+(enttausch*|erstaun*|verwunder*|wunder(t|n)|entsetz*|emport|emporung|verarger*|argert|befremd*|irritier*|krankt|schmerzt|betrub*)
 enttausch*|verwunder*|befremd*|empor*|erstaun*|wundern uns|wundert uns|uberrascht uns|argert uns|schmerzt uns|uns (wundert|uberrascht|argert|schmerzt|krankt|irritiert)
 (im stich (lassen|gelassen)|hangen (lassen|gelassen)|hintergangen|verraten|ausgenutzt|ausnutz*|auszunutz*|missbrauch*|auf der nase|fur dumm|zum besten|lustig machen|belachel*|auf kosten|auf unsere kosten|auf unserem rucken)
 (hatten|haben) (wir )?(von ihnen |eigentlich |uns |mehr |anderes |etwas |wirklich |einen |ein )+(erwartet|gehofft|versprochen|gedacht|geglaubt|erhofft|verlassen|vertraut)
 (vertraut|vertrauten|verlassen|glaubten|gutem glauben|vertrauensvorschuss) ~ (aber|doch|leider|nun|und)
 (nicht|kaum|schwer) (zu )?(verstehen|nachvollzieh*|begreifen|erklaren|verstandlich|glauben|fassen|nachzuvollzieh*) ~ (warum|wieso|weshalb|dass|wie|was)|(warum|weshalb|wieso|dass|wie) ~ (unverstandlich|nicht nachvollziehbar|ratselhaft|schleierhaft|nicht verstehen|nicht erklaren|nicht nachvollziehen|schwer (zu )?verstehen|kaum)|unerklarlich|ratselhaft|schleierhaft|kein verstandnis|fehlt ~ verstandnis|verstandnis ~ fehlt|nicht nachvollziehbar
 (nach allem|trotz allem|bei allem|nach so vielen|nach all|nach jahren|zum dank|als dank)
-(wir|uns|unsererseits|unser teil|unsere seite|unseren teil) ~ (punktlich|termingerecht|vertrag|zuverlassig|erfullt|gehalten|pflicht*|geliefert) & (ihrer|ihre|sie|ihnen|umgekehrt|erwart*|gleiche*)
+(wir haben|unsererseits|unser teil|unsere seite|unseren teil) ~ (punktlich|termingerecht|vertrag|zuverlassig|erfullt|gehalten|pflicht*|geliefert) & (ihrer|ihre|sie|ihnen|umgekehrt|erwart*|gleiche*)
 sie (nutzen|benutzen|geniessen|verwenden|erfreuen|profitieren|haben) ~ (unsere*|ware|langst|gerne?|bereits|weiter*|seit) ~ (ohne|aber|doch|wahrend|zahlen|bezahlt)
 gerne? (angenommen|genommen|genutzt|in anspruch|entgegengenommen)
 (absicht|vor|gar nicht|bereit|willens|lust|gedenken|beabsichtigen|nicht vorhaben) ~ (zu (zahlen|bezahlen|begleichen)|zahlungswillig|zahlen wollen)|(zahlen|bezahlen) (zu )?(wollen|gedenken|beabsichtigen|vor(zu)?haben)|nicht (be)?zahlen (wollen|mochten)|zahlungswill*
@@ -210,20 +240,26 @@ schuld (daran|tragen|sind sie|haben sie)|ihre schuld|schuldig (geblieben|bleiben
 (weiger*|verweiger*) (sie|sich)?|augen verschliessen|wegsehen|wegschauen|abgewandt|die kalte schulter
 nicht einmal|nicht mal|keinerlei|kein (einziges )?(wort|lebenszeichen|ton|anruf|sterbenswort)|kein einzige[rs]|ohne (jede|jegliche|ein wort|eine) (erklarung|reaktion|ruckmeldung|entschuldigung|begrundung|nachricht)|ohne ein wort|keine (einzige )?(erklarung|reaktion|entschuldigung)
 wie lange (wollen|soll|sollen|noch|gedenken)|was denken sie|glauben sie (wirklich|ernsthaft|etwa)|soll das|halten sie (das|uns|dies) fur|ist das (ihre|die|etwa|so)|finden sie das|meinen sie (wirklich|ernsthaft)
+niemand (geht|antwortet|ruft|meldet|hebt)|jedes mal, wenn wir|immer wenn wir
+(versichert|zugesagt|versprochen|beteuert) ~ (aber|doch|dennoch|passiert ist nichts|bis heute)
 """
 
 _PRESSURE = """
 familien?|kinder*|weihnacht* ~ (ohne|geld)|brot|miete nicht|ernahr*
-gewissen|herz|herzen|seele|schlaf|schlaflos*|nachte|tranen|wein(en|t)|verzweif*|angst|leiden|leidet|fleh*|betteln|bettel*|mitleid|erbarmen|auf knien|um gottes*|himmels willen|bitte, bitte|menschlichkeit|albtraum|not|notlage|existenzangst*|sorgenvoll|bange|schmerzlich
-ruin*|pleite|insolvenz|bankrott|konkurs|schliessen mussen|dicht ?machen|existenz*|uberleb*|entlass*|arbeitsplatz*|arbeitsplatze*|kundigen mussen|abgrund|untergang|untergehen|vor dem aus|am ende|wasser bis zum hals|lichter aus
+gewissen|herz|seele|schlaf|schlaflos*|nachte|tranen|wein(en|t)|verzweif*|angst|leiden|leidet|fleh*|betteln|bettel*|mitleid|erbarmen|auf knien|um gottes*|himmels willen|bitte, bitte|menschlichkeit|albtraum|notlage|existenzangst*|sorgenvoll|bange|schmerzlich
+ruin*|pleite|insolvenz|bankrott|konkurs|schliessen mussen|dicht ?machen|existenz*|uberleb*|entlass*|arbeitsplatz*|arbeitsplatze*|kundigen mussen|abgrund|untergang|untergehen|vor dem aus|wasser bis zum hals|lichter aus
 (versetzen|stellen|denken) sie sich (bitte |einmal |doch |mal |kurz )*(in unsere|an unsere|in die|einmal)|an unserer stelle|in unserer (lage|haut|situation)|wie wurden sie (sich|reagieren|es)|was wurden sie|wie ging*e es ihnen|wurden sie (gerne|das|es|so|sich)
 egois*|solidar*|moral*|ethi(k|sch*)|anstand*|wurde und|ehre|ehrgefuhl|ehrlichkeit|ehrenwort|pflichtgefuhl|verantwortungsgefuhl|gerechtigkeitssinn|fairness|fair(es|er)? verhalten|appell*|appellieren
 (lassen|enttauschen|verraten) sie uns (bitte |doch |jetzt )*nicht|nicht im stich|nicht hangen
-dringend|dringendst|dringlich|eilt|eilig|sofort|sofortig*|umgehend* (zahl*|uberweis*|begleich*)|unverzuglich*|auf der stelle|noch heute|schnellstens|ohne verzogerung|mit sofortiger !! (kummern|klaren|prufen|helfen|melden wir|rufen wir|sofort lieferbar|wir sofort|sofort (klar|pruf|kummer|nach|weiter)*|eilbestellung|eilauftrag|eilzustellung)
+dringend|dringendst|dringlich|eilt|sofortig*|mit sofortiger !! (kummern|klaren|prufen|helfen|melden wir|rufen wir|sofort lieferbar|wir sofort|sofort (klar|pruf|kummer|nach|weiter)*|eilbestellung|eilauftrag|eilzustellung)
 (mitarbeiter*|angestellte*|beschaftigte*|team|leute|menschen|belegschaft) ~ (lohn*|gehalt*|gehalter|abhang*|angewiesen|warten|verlassen sich|bezahlt) & (ihret|ihnen|ihre|ihrer|abhang*|angewiesen)
 ihretwegen|wegen ihnen|(durch|wegen) ihr(e|en|er)? (schuld|verhalten|saumigkeit|saumnis)|hangt von ihnen|von ihrer zahlung|auf ihre zahlung angewiesen|angewiesen
 (kleiner|kleines|kleine|mittelstandisch*) (betrieb|unternehmen|firma|handwerksbetrieb) ~ (kann|nicht|verkraft*|leid*|uberleb*)
 (moralische|ehren) (schuld|pflicht)|ehrenschuld
+freundschaft*|unter freunden|alte freunde|uber die runden|monatsende nicht
+(haus|unternehmen|firma|betrieb) (wie (ihres|ihre|das ihre|dem ihren|ihrem)|ihrer (grosse|bedeutung))|von ihrem format
+(zahl*|bezahl*|uberweis*|begleich*|ausgleich*|handeln|reagier*) _ (sie |den |die |das |diesen |betrag |rechnung )*(sofort|umgehend|unverzuglich|auf der stelle|noch heute|schnellstens|ohne verzogerung)
+(sofort|umgehend|unverzuglich|auf der stelle|noch heute|schnellstens) _ (zu )?(zahl*|bezahl*|uberweis*|begleich*|auszugleichen|ausgleichen|reagieren)
 """
 
 _HARM = """

@@ -45,6 +45,8 @@ you need do nothing (more|else)
 no action is needed
 last (monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|quarter|time we spoke)
 at no (extra )?(cost|charge)
+(gave|give|given|had) (us |you )?(any |no |some |enough )?warning
+early warning
 """
 
 _COUNTS = """
@@ -70,11 +72,14 @@ since (our|the) (first|last) (<notice>)
 """
 
 _WARNINGS = """
-(final|last|ultimate|closing|definitive|formal) (payment )?(<notice>|warning|opportunity|chance|deadline|call|appeal|extension|word|resort)
+(final|last|ultimate|closing|definitive) (payment )?(<notice>|warning|opportunity|chance|deadline|call|appeal|extension|word|resort)
 (<notice>) ,? (final|last)
 last chance|last time we|for the last time|one last (time|chance)
 warnings?|warn|warned|warning you|forewarned|ultimatum|caution you|put(ting)? you on notice|on notice|be advised|take notice|consider yourself|consider this (your|a|as)
 fair warning|don't say (we|you)|you have been (told|warned|informed|advised)
+wake-up call|shot across|heads[- ]up that
+(not|won't) (be )?(writ*|remind*|ask*|send*|contact*) (to )?(you )?(again|any more|another|further)|no (more|further|other) (<notice>)|last (one )?(you|we) (will|'ll|shall|send)
+formal (warning|ultimatum)
 """
 
 _DEMANDS = """
@@ -82,11 +87,12 @@ we (hereby |now |must |formally |therefore |do )?demand|demanding|demand (that|p
 we (insist|require) (that |on |you |payment|immediate*)
 notice of (default|demand|intent)|formal notice
 we call (up)?on you to
+formal (demand|notice|claim)
 """
 
 _LAW = """
 lawyers?|solicitors?|attorneys?|barristers?|counsel|legal team|courts?|judges?|judge?ments?|judicial*|lawsuits?|litigat*|bailiffs?|sheriff
-sue (you|for|the|over)|to sue|sued|suing|prosecut*|proceedings|injunction|summons|writ|enforcement (action|officer*|agent*)|county court|ccj|statutory demand|winding[- ]up|insolvency petition|bankruptcy petition
+(will|to|shall|can|may) sue|sue (you|for|the|over)|to sue|sued|suing|prosecut*|proceedings|injunction|summons|writ|enforcement (action|officer*|agent*)|county court|ccj|statutory demand|winding[- ]up|insolvency petition|bankruptcy petition
 legal|legally|law firm|the law|by law|in law|police|criminal|arbitrat*|tribunals?|seiz(e|ed|ure|ing)|repossess*|garnish*|attachment of|charging order
 small claims|claim form|letter before (action|claim)|pre-action
 """
@@ -110,7 +116,7 @@ consequence*|repercussion*|penalt*|sanction*|ramification*|implication*
 (credit (bureau|agency|agencies|register|reference|rating|score|file|report*|insurer)|default register|blacklist*|debtors'? (list|register))
 (debt )?(collection|recovery|collectors?|collections) (agency|agencies|company|firm|agent*|department|specialist*|team)|debt collect*|third party
 (tell|inform|notify|report|alert|let ~ know|advise|speak to|talk to|contact|ring) _ (your|other|the) (<others>)
-out of (our|my) hands|(different|other|another|less) (route|way|ways|means|course|path|channels|measures|tone|friendly|pleasant|approach|direction|options|steps)
+out of (our|my) hands|(different|other|another|less) (route|ways|means|course|path|channels|measures|tone|friendly|pleasant|approach|direction|options|steps)
 things (may|will|could|might|would) (get|become|turn|change|take)
 (we|i) (will|shall) (know|remember|see|find) 
 the matter (will|may|would|shall) (be|go|pass|take|leave) ~ (hands|turn|course|further|elsewhere|higher|escalat*|people)
@@ -133,7 +139,7 @@ _THREATS = """
 (face|suffer|bear|accept|live with|regret|prepare* for|avoid|mindful of|aware of) _ consequence*
 (serious|severe|unpleasant|grave|unfortunate|far-reaching|negative|undesirable|costly) (consequences|repercussions|implications|results)|consequences (for|of|that|will|may)
 (our|my|the|of|whose|everyone's) patience|patience (is|has|runs|wears|wearing|with|,)|(running|run|runs) out of (patience|time)|patience
-before it (is|'s) too late|while (you|there) (still )?(can|is|is still|'s)|while there('s| is) still time|still (have )?time to|time (is )?running out|clock is ticking|the clock|window (is )?clos*|doors? ~ (clos*|open)
+before it (is|'s) too late|while (you|there) (still )?(can|is|is still|'s)|while there('s| is) still time|still (have )?time to|time (is )?running out|clock is ticking|window (is )?clos*|doors? ~ (clos*|open)
 (in|for) your (own )?(best )?(interest*|good|sake|benefit)|you (would|'d) (do|be) (well|wise|better)|well advised|best advised|it (would|might|may) be (wise|better|sensible|prudent)|if (i|we) were you
 (avoid|spare|save|prevent) (yourself|yourselves|you|us|any|further|all|both|the|more|having|matters|this) ~ (trouble|embarrass*|unpleasant*|inconvenience|expense|cost|costs|problem*|difficult*|distress|surprise*|escalat*|damage|steps|action|having to|headache|consequences|measures|worse|conversation*) !! invoice
 unpleasant*|embarrass*|uncomfortable|nasty|ugly|awkward (position|conversation|situation|question*)|things get
@@ -142,7 +148,7 @@ your (name|good name) ~ (circul*|mention*|heard|known|list*|industry|around|come
 (industry|sector|trade|town|city|market|world|circle*|community|business|village) _ (is|being|this) ~ (small|talks?|knows?|hears?|close[- ]?knit|tight)
 (word|news|rumou?rs?|talk|these things|such things|this kind of thing) (gets|get|travels?|spreads?|goes|go|will|tends?|soon|has a way)
 (small|close-knit|tight-knit) (industry|sector|trade|town|world|market|community|circle)|people talk|everyone knows (each other|everyone)|everybody knows
-(other|your|our|fellow) (other )?(<others>) ~ (know|knew|hear*|learn*|find* out|think|thought|interest*|aware|ask*|told|discover*|say|see|wonder*|feel|react) !! (let us know|please)
+(other|your|fellow) (other )?(<others>) ~ (know|knew|hear*|learn*|find* out|think|thought|interest*|aware|ask*|told|discover*|say|see|wonder*|feel|react) !! (let us know|please)
 (what|how) ~ (<others>) (would|will|might) (think|say|feel|react|make)
 (mak(e|ing)|made|go|going|become) (it |this )?public|publish*|name and shame|come to light|get(s|ting)? out|gets? around
 (<relation>) ~ (suffer*|affect*|damag*|harm*|jeopardi*|strain*|risk|stake|reconsider*|review*|end*|over|continu* to|doubt|question*|sour*|break*|broken|spoil*|at an end|change*|lost|cost)
@@ -159,20 +165,48 @@ please (do not|don't) (make|force|oblige|let it|push|test|leave us) |don't (make
 (we|i) (will|shall|have|'ve|'ll) (not |never )?(forget*|remember*|make a note|made a note|taken (good |careful )?note|bear* (this|it) in mind|keep* (this|it) in mind|note) (this|it|who|how|that|of how|of who|of your|your)? ~ (conduct|behavio*|attitude|treat*|next time|who|how|future|long) 
 long memor*|we (do not|don't|won't|never) forget
 (you|you'll|i'm sure you|we're sure you|surely you) (already )?(know|understand|realise|realize|appreciate|can imagine|may imagine|can guess|are aware|will be aware|imagine) (very well |perfectly well |full well |only too well |well )?(what|how|where|why|the|that this|that (it|things|we|our)) ~ (happen*|mean*|lead*|next|follow*|end*|consequence*|implication*|work*|come*|do|stake|serious*|customers|companies|people|cannot|can't|hands|patience)
-(imagine|picture|think about|think of|think (very )?carefully|reflect|consider (carefully|what|how|whether|the)|ask yourself) ~ (what|how|whether|if|position|about|happen*|lose|happens|would|reputation|next)
+(imagine|picture|think about|think of|think (very )?carefully|reflect|consider (carefully|what (this|it|happens|follows)|how (this|it))|ask yourself) ~ (what|how|whether|if|position|about|happen*|lose|happens|would|reputation|next)
 (we|i) (need not|needn't|do not need to|don't need to|hardly need to|need hardly|should not have to|shouldn't have to) (tell|explain|remind|say|spell|list|point)
 goes without saying|needless to say|no need to (spell|say|explain)
 (the )?(ball|choice|decision|next move|outcome|rest) (is|lies|rests|now) ~ (yours|you|court)|(it is|it's) (now )?(up to you|your (call|choice|decision|move)|entirely in your hands|in your hands)|you decide|what happens next (is|depends)
 (after|from|beyond|past) (that|then|this|which) (date|point|day|time|moment)? ~ (no longer|cannot|can't|different|change*|not be able|out of|no guarantee*|not guarantee|responsib*)
 (cannot|can't|will not|won't|not) (be (held )?)?(responsible|answer|vouch|guarantee*|liable|be held)
-without (further|any further|more|prior|any more|any) (notice|warning|ado|delay|discussion|correspondence|contact|communication|reference)|no (further|more) (notice|warning|extension*|delay*|excuse*|reminder*|discussion|chance*|time|patience|grace|indulgence)|non-negotiable|no exceptions?
+without (further|any further|more|prior|any more|any other) (notice|warning|ado|delay|discussion|correspondence|contact|communication|reference) & will|shall|'ll|would|may
+no (further|more) (notice|warning|extension*|delay*|excuse*|reminder*|discussion|chance*|time|patience|grace|indulgence)|non-negotiable|no exceptions?
 (not|no longer|far less|less|won't) (be )?(as |so |quite |nearly |quite so )?(friendly|polite|patient|understanding|pleasant|accommodating|lenient|courteous|kind|generous|nice|nicely|gentle)
 (next|following) (letter|e-?mail|message|call|time|step|communication|conversation|one|person|voice|contact) ~ (not|won't|different*|someone else|less|be from|come from|tone|very|may not) !! colleague|senior|help
-(other|different|more (effective|direct|persuasive)|many|plenty of) (ways|means|methods|channels|avenues|routes|options|people who)|ways (and means|of (making|getting|collecting|dealing))|hardball|play rough|the hard way|easy way|nice way|gloves
+(other|different|more (effective|direct|persuasive)|many|plenty of) (ways|means|methods|channels|avenues|routes|people who) !! pay|paying|payment|reach you
+(we|i) have (our |other |many )?(ways|means|methods) !! payment
+ways (and means|of (making|getting|collecting|dealing))|hardball|play rough|the hard way|easy way|nice way|gloves
 (days|time|weeks) (is|are) (numbered|up|short)|on borrowed time|countdown|last straw|line in the sand|end of the (road|line)|point of no return|enough is enough|had enough|run its course
 threat*|retaliat*|pay (dearly|the price)|cost you (dear|dearly|more|a lot)|more expensive|it will not end|end badly|end well|at your (own )?(risk|peril)|your (own )?(risk|peril)
 (others|companies|customers|clients|businesses|those|people|firms) (who|that|which) (ignor*|did not|didn't|thought|took|left|have tried|tried|do not|don't|delay*|made|chose) 
 (not|never) (how|the way) ~ (last|survive|keep|stay)|(you|one|nobody|no one) (don't|doesn't|rarely|seldom) (last|stay|get far|keep) 
+(every|all|whatever) (means|avenue|option|tool|resource)s? ~ (dispos*|available|possible|necessary|takes)|by (any|all|every) means
+(sole|sole* your|entirely your|your own) responsib*|(only|sole*) ~ responsible|on your (own )?head|be it on|you alone|at your own
+too late|(may|might|could|will) (well )?be late|later than you think
+the longer ~ the (worse|more|harder|higher|less)
+reputations? (is|are|can|take*|get*|once|suffer*)|bad name|reputation(s)? ~ lost
+(never|not|nobody|no one|don't) ~ (say|claim|complain) ~ (warned|told|knew|know|asked|informed)
+(don't|do not) be surprised|(should|will) come as no surprise
+(so far|until now|up to now) ~ (discreet|quiet|kept|friendly|polite|patient|nice|gentle)
+(between|stay between) (us|ourselves)|keep this (quiet|private|between)
+(don't|do not) know (who|what) (you|we)|other side of us|what we are capable|messing with
+think twice|think (very )?(hard|carefully)|(lot|much|more|everything) to lose
+(sit|stand|sitting|standing) (idly|back|by|on our)|(won't|not|isn't|never) ~ (end of (it|this|the matter)|end here|end there|rest here|rest there|let it rest|go away|let (this|it) (go|drop|lie))
+sooner or later|the day (will|may) come|(next time|when) you need (us|our|something|anything)|everything has (a|its) (limit|price|end)|this far and
+(have to|need to|must) (explain|answer|account) (yourself|for|this to|it to|to your)
+whoever|those who (won't|will not|don't)|what goes around|reap what|live to regret
+come (round |over |by )?(and |to )(get|collect|fetch|claim|take)|send (somebody|someone|people|a man)
+visit ~ (courtesy|social|less|won't|not be)
+(we|i) can (also |just as easily )?(be|do this) (different*|otherwise|another|very|less|hard|tough|difficult|unpleasant|nasty)
+depend* (only |solely |entirely |now )*on you|(won't|will not|may not|not going to) (like|enjoy|be to your)
+know (what time|when|where) you
+word to the wise
+(you )?(know|understand) ~ (risk*|exposed|at stake)|(you )?(are|'re) (running|taking) a risk|you risk|risking
+(you|you'll) (already |both |surely )?know ~ what (happens|comes|follows|is coming|awaits|'s coming|next)|what (awaits|is coming|'s coming)
+passed ~ to (those|someone|people|others) !! colleague
+we all know (each|one)|everyone knows
 """
 
 _REPROACHES = """
@@ -182,8 +216,8 @@ you (failed|ignored|neglected|broke|promised ~ (but|and)|never|did not (even|kee
 your (continued |persistent |repeated |ongoing |complete |total |apparent |obvious |deliberate |prolonged |deafening )*(silence|failure|refusal|neglect|disregard|conduct|behavio*|attitude|negligence|indifference|lack|inaction|breach|default|unwillingness|excuse*|tardiness|broken promise*|dishonesty|reluctance|carelessness|empty promise*|bad habit*|delaying|evasi*|late payment habit*|unreliab*|treatment|irresponsib*)
 lack of (respect|courtesy|response|seriousness|good faith|commitment|professionalism|consideration|interest|responsibility|decency|honesty|co-?operation|integrity|manners|willingness|effort)
 unacceptable|inexcusable|intolerable|unforgivable|unprofessional|irresponsib*|shame(ful|less|d)?|disgrace*|deplorable|disrespect*|outrageous*|appall*|ridiculous|pathetic|insult*|dishonest*|unreasonabl*|unjustifi*|disgust*|careless|inconsiderate|unreliabl*|rude|discourte*|incomprehensib*|scandal*|unbelievabl*|beyond belief|poor form|not how (business|serious|decent|honest|professional|partners|we)
-bad (payer|payers|debtor*|faith|customer)|late payer|poor payer|serial|deadbeat*|delinquent*|defaulter*|fraud*|cheat*|liar*|lying|thief|thieves|theft|stealing|steal|crook*|scam*|con artist*|freeload*|swindl*
-bad faith|ill will|deliberate*|on purpose|intentional*|wilful*|willful*|consciously|knowingly|as a tactic|tactic*|strateg* !! our strategy|growth
+bad (payer|payers|debtor*|faith|customer)|late payer|poor payer|serial|deadbeat*|delinquent*|defaulter*|fraudulent*|fraudster*|defraud*|cheat*|liar*|lying|thief|thieves|theft|stealing|steal|crook*|scam*|con artist*|freeload*|swindl*
+bad faith|ill will|deliberate*|on purpose|intentional*|wilful*|willful*|consciously|knowingly|as a tactic|tactics?
 excuses|(no|any|another|your) excuse|pretext*|stalling|delaying|playing games|games with|run(ning)? around|runaround|dodging|hiding|fob* (us )?off|string* (us )?along|lip service|empty promises?|broken promises?|broken (your )?word|break(ing)? your word|go(ne)? back on|promises? (were|was|are) (not|broken|worth)
 as (usual|always|ever) & late|unpaid|wait*|delay*|again|nothing
 yet again|once again (late|you|your|the|we find|unpaid|this)|always (late|the same|pay late|wait)|every (single )?(time|month) ~ (late|chase|wait|same|delay|ask)|habit*|chronic*|typical of|consistently (late|pay*)|time after time|same (old )?(story|excuse*)
@@ -198,26 +232,28 @@ expect(ed)? (better|more) (of|from)
 you (are|were|have been|'re) (already |still |happily |happy to )?(enjoy*|us(e|ing)|benefit*|glad to|content to|quick to|happy to|keen to|profit*|sell*)
 (happy|glad|quick|keen) enough to|were (quick|happy|glad|keen) to
 (intend|intention|intending|plan|willingness|desire|wish|any thought) (to|of) (not )?(pay*|settl*|honou?r*|keep*|default*|avoid*|cheat*)
-(we|i) (know|see|saw|have seen|'ve seen|notice|noticed|have noticed|hear|heard|have heard|understand|are aware|read|have read|learn*|can see|gather|note) (that |with interest |from ~ |in the )*(you|your (company|firm|business|new|other|shop|website|hotel)) ~ (have|are|can|pay*|paid|busy|open*|expand*|invest*|bought|buying|money|funds|full|new|doing|afford|able|holiday*|office*|car*|hir*) !! (been busy and|overlook*|difficult*|agreed|dispute*|told us|quer*|trouble|problem)
+(we|i) (know|see|saw|have seen|'ve seen|notice|noticed|have noticed|hear|heard|have heard|understand|are aware|read|have read|learn*|can see|gather|note) (that |with interest |from ~ |in the )*(you|your (company|firm|business|new|other|shop|website|hotel)) ~ (money|funds|expand*|invest*|bought|buying|opening|new (car|cars|office|offices|premises|shop|store|branch)|doing (so |very )?well|afford|able to pay|holiday*|hiring|paid (others|other)|pay (others|other)|fully booked|busy)
 you (have|had|found|find|can find|seem to have|clearly have|do have) (the |enough |plenty of |no trouble |time and )?(money|funds|cash|means|resources|time) (to|for)|money for (other|everything|new)|(you|your company) (manage*|seem*|always) ~ pay (others|everyone|your other|other)|pay(ing)? (others|everyone else|other suppliers)
 (begin|beginning|start|starting|tempted|inclined|led|forced|have to|makes us|make us|left|cannot help|can't help) (to )?(doubt|wonder*|think|believe|suspect|question|ask ourselves|conclude|feel|fear|lose)
 (we|one) (wonder|doubt|suspect)|suspicio*|call* into (question|doubt)|cast* doubt|distrust|mistrust
 (we|i) (would|'d|want to|'d like to|would like to|would prefer to|prefer to|hope|trust|choose to|still|refuse to|assume|hesitate to) (like to |want to |still |to |rather )*(think|believe|hope|assume|conclude)? ?(that )?(this|it|you|there) ~ (not|n't|no) ~ (deliberate|intention*|faith|purpose|habit|tactic|way you|how you|hiding|avoid*|serious|strategy|sign|reflect*|pattern|ignor*|kind of|trying|who)
-(we|i) (are|'re|am) not (a |your |an |in the )(bank|lender|charity|free|interest-free|overdraft|credit|credit institution|money)|(our|my) (own )?expense|free (credit|loan)|interest-free (loan|credit)|at (our|my) (cost|expense)|financ(e|ing) your|bankroll*|fund(ing)? your|overdraft
-your fault|blame|to blame|guilt*|owe (us|it) (to us|an explanation|an apology|at least|that much|the courtesy)|the least you (can|could)|at (the very )?least (an|a|have|reply|answer|pick|call|return|tell|explain|the (courtesy|decency))|common (courtesy|decency)|(courtesy|decency|good grace) (to|of)|have the (courtesy|decency)
+(we|i) (are|'re|am) not (a |your |an |in the )(bank|lender|charity|free|interest-free|overdraft|credit|credit institution|money)|(our|my) (own )?expense|free (credit|loan)|interest-free (loan|credit)|at (our|my) (cost|expense)|financ(e|ing) your|bankroll*|fund(ing)? your|your overdraft|free overdraft
+your fault|blame|to blame|guilt*|owe (us|it) (to us|an explanation|an apology|at least|that much|the courtesy)|the least you (can|could)|at (the very )?least (an explanation|have|reply|answer|pick|call|return|tell|explain|the (courtesy|decency))|common (courtesy|decency)|(courtesy|decency|good grace) (to|of)|have the (courtesy|decency)
 (honest|decent|serious|respectable|responsible|reputable|honou?rable|genuine|professional|reliable|self-respecting|real) (company|companies|business|businesses|businessm*|people|person|customer*|firm|firms|partner*|client*|payer*|payers)
-says (a lot|a great deal|much|everything|something)|speaks (volumes|for itself)|shows (what|how|us|a|that you|your|little|no)|tells us (a lot|everything|what)|reveals|prove* (that you|your)
+says (a lot|a great deal|much|everything|something)|speaks (volumes|for itself)|shows (us|that you|little|no|a lack)|tells us (a lot|everything|what)|reveals|prove* (that you|your)
 (refus|declin)(e|ed|ing) to (pay|answer|respond|reply|speak|talk|settle|engage)|wash(ed|ing)? your hands|turn(ed|ing)? a (blind|deaf)|blind eye|deaf ears|head in the sand|look* the other way|cold shoulder
 (no|without|any|not one|not a single|not so much as|nor any|not even) (an |a )?(explanation|apology|reply|courtesy|word from you|justification|good reason|sign of life|shred)
-should (have been|have paid|know better|be ashamed|be embarrassed|have the)|ought to (have|be ashamed|know)|could (at least|have at least|have had)|know better|long (since )?(been )?overdue apology
-how (dare|can you|could you|long do you|do you expect|would you explain)|do you (really|honestly|seriously|even|not care)|are we (supposed|expected|to believe|to assume|to conclude)|is (that|this) (how|the way|what) (you|we|your)|don't you think
+you should (have paid|know better|be ashamed|be embarrassed|have the)|ought to (have|be ashamed|know)|could (at least|have at least|have had)|know better|long (since )?(been )?overdue apology
+how (dare|long do you (think|expect))|do you (really|honestly|seriously|even|not care)|are we (supposed|expected|to believe|to assume|to conclude)|is (that|this) (how|the way|what) (you|we|your)|don't you think
+nobody (answers|replies|picks|calls)|no one (answers|replies|picks|calls|has had)|every time we (call|ring|ask|write)
+(assured|promised|told|gave) us (that|your word)? ~ (and yet|but|yet|still|only to|again)
 """
 
 _PRESSURE = """
 famil(y|ies) ~ !! family (business|firm) since
 famil(y|ies)|children|kids|mouths|bread on|put food|food on|wives|mortgage*|(pay|paying) (their|the) rent
 conscience|heart|soul|sleep|sleepless|tears|crying|desperat*|despair|anguish|agony|suffer*|heartbr*|begg*|beg|plead*|implor*|mercy|pity|compassion|on our knees|for god*|for heaven*|please,? please|humanity|nightmare*|stress*|distress*|anxi*|worried sick|drown*|suffocat*|chok* !! pity if
-ruin*|bankrupt*|going under|go under|out of business|close (our|down|the)|closing (our|down)|shut (down|our)|surviv*|lay(ing)? off|laid off|redundan*|los(e|ing|t) (their|his|her|our) jobs?|jobs (at|on|are|depend|will)|livelihood*|brink|collapse|to the wall|keep (our|the) (doors|lights)|afloat
+ruin*|bankrupt*|going under|go under|out of business|close (our doors|down)|closing (our doors|down)|shut (down|our)|surviv*|lay(ing)? off|laid off|redundan*|los(e|ing|t) (their|his|her|our) jobs?|jobs (at|on|are|depend|will)|livelihood*|brink|collapse|to the wall|keep (our|the) (doors|lights)|afloat
 (put|imagine) yourself in (our|my)|in our (shoes|position|place)|how would you (feel|like|react)|would you (like|want|accept|be happy|work|tolerate|wait)|what would you do|how do you think (we|our|they)
 selfish*|solidarity|(moral*|ethic*) (duty|obligation|responsib*|debt)?|decen(t|cy)|dignity|on your honou?r|honou?rable|integrity|sense of (honou?r|decency|fairness|duty|responsibility)|fair play|appeal to your|we appeal|your better
 (do not|don't|please never) (let|abandon|fail|disappoint|betray|leave) us
@@ -226,6 +262,9 @@ urgent|urgently|urgency|immediate (payment|attention|action|settlement)|(pay|set
 (wages|salar*) ~ (because of you|thanks to you|your (delay|late|silence))|because of you|thanks to you
 (depend*|rely*|rest*|counting) on (you|your)
 small (business|company|firm) ~ (cannot|can't|suffer*|surviv*|depend*)
+friend(s|ship)?|like family|old times|make ends meet
+(company|business|firm|house) (like yours|of your (standing|size|repute|reputation|stature|calibre))|someone (in your position|like you)
+in front of (your|all)
 """
 
 _HARM = """

@@ -72,11 +72,14 @@ _WARNINGS = """
 (por|sera la|es la) ultima vez
 advertencia*|advertimos|advertirle|advertido|advertida|advierto|advertiremos
 apercib*|ultimatum|conmina*|intimacion|intimamos|intimidar*
-(queda|quedan|esta|estan|dese por|considerese) _ (avisad*|notificad*|advertid*|enterad*|prevenid*)
+(queda|quedan|quede|queden|esta|estan|dese por|considerese) _ (avisad*|notificad*|advertid*|enterad*|prevenid*)
 (sirva|valga) _ (presente|esta|este) _ de aviso
 el que avisa no es traidor
 aviso serio
 seria advertencia
+toque de atencion|aviso a navegantes|llamada de atencion
+no (le|les) (escribiremos|volveremos a (escribir|avisar|recordar|llamar)|avisaremos|insistiremos)|no habra (mas|otro|otros|ningun) (<notice>)
+ya no (le )?(enviaremos|mandaremos|habra) (mas )?(<notice>)
 """
 
 _DEMANDS = """
@@ -129,7 +132,7 @@ asnef|badexcug|equifax|rai
 recobro*|cobrador*
 (comunicar*|informar*|poner* en conocimiento|trasladar*|hacer* saber) ~ (<others>)
 (perder*|perderia|pierde) ~ (credito|descuento|condiciones|confianza|prioridad|cliente)
-(otro|otra|distinto|diferente|menos) (cariz|rumbo|tono|modo|camino|manera|forma|trato|agradable|amable|amistos*|cordial)
+(otro|otra|distinto|diferente|menos) (cariz|rumbo|tono|modo|camino|manera|forma|trato|agradable|amable|amistos*|cordial) !! de pag*|fecha
 tendr* que (tomar|adoptar|actuar|pasar|recurrir|suspender|cancelar|reconsiderar|replantear*|buscar|defender)
 (pasara|pasaria|quedara|quedaria|estara|saldra|dejaria) _ (a|de|en) (otras|nuestras|sus) manos
 (nos pondremos|sabremos) _ (serios|firmes|que hacer|como)
@@ -153,7 +156,7 @@ nos reserv* ~ (derecho*|facultad|acciones|posibilidad|opcion)
 (en|a) (otras )?manos de ~ (profesional*|tercer*|especialist*|quien*|recobr*|expert*)
 a otras manos
 (dejar*|dejara|escapar*|saldra|salir) _ (de|a) nuestras manos
-(fichero*|registro*|lista*) de (moros*|impagad*|solvencia)
+(fichero*|registro*|lista*) ~ (moros*|impagad*|solvencia|deudor*)
 asnef|badexcug
 (empresa|agencia|gestor*) de (recobro*|cobro*|impagad*)
 (suspenderemos|suspenderiamos|cortaremos|cortariamos|cancelaremos|interrumpiremos|paralizaremos|bloquearemos|retiraremos|retendremos|congelaremos)
@@ -173,10 +176,10 @@ haria (usted )?bien|(seria|es) (prudente|aconsejable|sensato|inteligente)
 (evit*|ahorr*) ~ (problemas|disgustos|males mayores|situaci*|complicaci*|sorpresas|mal trago|bochorno|malentendidos|conflict*|escandal*|vergüenza|sobresaltos|desagradable*|lamentar|que (esto|este asunto|la situacion|el asunto|lleguemos|tengamos))
 (mayores|peores|males) (molestias|problemas|mayores|perjuicios|disgustos|gastos|dificultades)
 (su|la|tu|de su) _ (reputacion|prestigio|buen nombre|fama|imagen|solvencia|honorabilidad)
-(sector|gremio|mundillo|ciudad|pueblo|plaza|mercado|mundo|barrio) ~ (pequeñ*|conoc*|sab*|enter*|habl*|coment*|nombre)
+(sector|gremio|mundillo|ramo|oficio|ciudad|pueblo|plaza|mercado|mundo|barrio) ~ (pequeñ*|conoc*|sab*|enter*|habl*|coment*|nombre)
 (las noticias|todo|estas cosas|esas cosas|los rumores|la voz) (se )?(corren|vuelan|corre|acaba* (por )?sab*|sab*|comenta*|termina* sab*)
 (corra|correr|corre) la voz|ir de boca en boca|boca a boca
-(otros|otras|sus|demas|nuestros) _ (<others>) ~ (sepa*|sabra*|saber|entere*|enterar*|interes*|conozca*|conocer*|piens*|pensar*|dira*|diria*|vea*|averigu*|preguntar*|oir*|opinar*)
+(otros|otras|sus|demas) _ (<others>) ~ (sepa*|sabra*|saber|entere*|enterar*|interes*|conozca*|conocer*|piens*|pensar*|dira*|diria*|vea*|averigu*|preguntar*|oir*|opinar*)
 (hacer* public*|publicar*|difundir*|airear|trascend*|salga a la luz|saldra a la luz) 
 (<relation>) ~ (afect*|resent*|peligr*|romp*|dañ*|deterior*|replante*|reconsider*|revis*|termin*|fin|en juego|en riesgo|sufr*|enfri*|cuestion*|comprometid*|se acab*|roto|rota)
 (replante*|reconsider*|revis*|peligr*|riesgo|duda|cuestion|romp*|perd*|dañ*|deterior*|cuestion*|terminad*|acabad*|comprometer|afect*|empañ*|enturbi*|arriesg*|poner fin|jugarse) ~ (<relation>) !! difficult*
@@ -201,18 +204,46 @@ recordaremos (quien*|como|est*|su)|tendremos (muy )?(en cuenta|presente) (su|est
 (usted (vera|vera que|decide|sabra|elige)|la (decision|eleccion|pelota) (es|esta)|de usted depende|depende (solo |unicamente )?de usted|esta en sus? manos?)
 (a partir de|desde|despues de) (esa fecha|ese dia|ese momento|entonces|ahi) ~ (no|otr*|cambi*|deja*)
 no (nos hacemos|nos haremos|somos|seremos) responsables|no (respondemos|responderemos|podemos responder) de|no (podemos|podremos) garantizar*|no garantiz*
-sin (mas|previo|ulterior*) (aviso|dilacion*|contemplaciones|tramite|miramientos)|sin (contemplaciones|miramientos)|ni un dia mas|improrrogable|inaplazable|perentori*|impostergable
+sin (mas|previo|ulterior*) (aviso|dilacion*|tramite) & *remos|*riamos|vamos a|se *(ara|era|ira)
+sin (contemplaciones|miramientos)|ni un dia mas|improrrogable|inaplazable|perentori*|impostergable
 plazo (final|definitivo|fatal|ultimo)
 (no|dejaremos de|dejar de) (sera|seran|seremos|ser) (tan|igual de) (amable*|cordial*|paciente*|comprensiv*|amistos*|agradable*|flexible*|generos*|benevol*)
 (menos|no tan) (amable*|cordial*|paciente*|comprensiv*|amistos*|agradable*|flexible*)
 (proxim*|siguiente) (<notice>|vez|paso|conversacion) ~ (no sera|sera (otr*|distint*|diferent*|muy)|no vendra|llegara por|no lo firm*|de otr*|tono)
 (pasar|pasaremos|llegar) a (mayores|palabras mayores|otra fase|la accion|los hechos|otro nivel)
 (tiempo|cuenta atras|reloj|dias|horas) ~ (contad*|corre|se (acaba|agota)|en marcha)
-(hay|existen|tenemos|conocemos|disponemos de) (otras|otros|muchas|muchos|mas) (formas|maneras|medios|metodos|modos|recursos|vias|caminos)
+(hay|existen|tenemos|conocemos|disponemos de) ((otras|otros|muchas|muchos|mas|nuestras|nuestros) )?(formas|maneras|medios|metodos|modos|recursos|vias|caminos) !! de pago|fecha
 amenaz*|tom(ar|aremos) represalias|ajust* cuentas|a las malas|por las (malas|buenas)
 (cerr*|cierr*) (las )?puertas|puertas ~ cerr*
 (asi|de esta manera) (no|acaba*|termin*) ~ (empresa*|negoci*|cliente*)
 (otros|quienes|los que|aquellos|clientes|empresas) _ (actuaron|hicieron|pensaron|dejaron|creyeron|no pagaron|tampoco) 
+(sal(e|en|ga|dra|dria|ir|iendo)|cost(ar*|ando)|result(ar*|ando))(le|les)? _ (car(o|a|os|as)|mas car(o|a))
+todos los (medios|recursos|cauces) (a nuestr*|posibles|que|disponibles)|por (todos los medios|cualquier medio)
+(unic*|exclusiv*|enter*|sol*) responsab*|(su|bajo su) (exclusiva|entera|propia|unica) responsabilidad|responsable (de lo que|sera usted)|por su cuenta y riesgo
+(nuestras|otras|ajenas|otros) manos & (dej*|pas*|estar*|escap*|sal*|qued*)
+(ya|demasiado) (sea|sera|es|seria) (demasiado )?tarde|demasiado tarde
+(pasaremos|iremos|acudiremos) ~ (personalmente|en persona|por su (negocio|oficina|empresa|casa|tienda|local))|delante de (sus|todos|los)
+cuanto (mas|antes) ~ (peor|mas (car*|dificil|compl*|dur*))
+reputacion(es)? ~ (pierd*|perd*|gan*|mancha*|dur*)|mala fama|mal nombre
+(no (podra|podran|diga*) ) _ (decir |alegar )?que no (se le|sabia*|le|fue)
+no se (sorprenda*|extrañe*|queje*) (si|cuando|de que)
+(hasta ahora|hasta hoy|hasta la fecha) ~ (discret*|prudent*|pacient*|comprensiv*|amable*|buenas formas)
+entre nosotros|no salga de (aqui|nosotros)
+no sabe (con quien|lo que)|no nos conoce
+(pienselo|piensenlo|pienseselo) (bien|dos veces)|piense(lo)? (muy )?bien|(mucho|bastante) que perder
+brazos cruzados|no (va a|se va a|puede|quedara|se quedara) _ quedar(se)? asi|esto no (quedara|acaba|termina) 
+tarde o temprano|llegara el dia|el dia que (nos|usted)|cuando (nos|usted nos) necesite|todo tiene un (limite|precio|final)|hasta aqui hemos llegado
+tendra* que (dar explicaciones|explicar*)
+(iremos|vendremos|pasaremos|vamos|vendran|iran) a (buscar*|cobrar*|recoger*|reclamar*|por)
+(visita|visitas) ~ (cortesia|no sera|sera (otra|distint*))
+tambien (sabemos|podemos) (ser|actuar|hacer|ponernos)|podemos ser
+(depende|dependera) _ (de usted|de ustedes|suyo)|no le (va a )?(gustar*|gustara)
+sabemos (a que hora|donde|cuando|cual es su)
+a buen entendedor
+(sabe|conoce|sabra) ~ (riesgo*|expone|arriesga|se juega)|a lo que se (expone|arriesga|atiene)|(se )?(arriesga|expone) a
+pasar(a|emos|an)? (su caso |el caso |el asunto |el expediente )?a (quien*|otr*|manos) !! compañer*|persona de|responsable
+(nos conocemos todos|todos nos conocemos|aqui nos conocemos|las cosas se saben)
+lo que le (espera|viene)
 """
 
 _REPROACHES = """
@@ -248,7 +279,7 @@ disfrut* & (pag*|factura*|sin|gratis|cost*|mientras|ya)
 (intencion|ganas|animo|deseo|voluntad) de (pag*|no pag*|cumpl*|no cumpl*|abon*|incumpl*|engañ*)
 (sabemos|nos consta|consta|vemos|hemos visto|observamos|nos dicen|tenemos entendido|es sabido|todo el mundo sabe) (muy bien |perfectamente |de sobra )?que _ (dispone*|tien*|pued*|cobr*|otr*|va*|compr*|viaj*|invier*|vend*|le va|marcha*|pag*)
 (si|que) (paga*|cumple*) (a|con) (otros|los demas|otras)|a (otros|los demas|otras) _ (paga*|si)
-(para|dinero para) (otras cosas|viaj*|vacaciones|coche*|ferias|lo que quiere|caprichos|abrir|compra*) 
+(dinero|fondos|presupuesto) para (otras cosas|viaj*|vacaciones|coche*|ferias|lo que quiere|caprichos|abrir|compra*) 
 (empezamos|comenzamos|llegamos|nos hace*|obliga*|invita*|da*|cabe|lleva*|tentados|inclinados) a? (dud*|pens*|cre*|sospech*|pregunt*|desconfi*|plantear*) 
 dudar* de|dudamos|(pon*|puesto|deja*) _ (en duda|en entredicho)|sospech*|desconfi*
 (queremos|quisieramos|nos gustaria|querriamos|preferimos|nos resistimos a|esperamos|confiamos en|suponemos) (seguir )?(pens*|cre*|que) ~ (no )?(sea|es|se trat*|tenga*|tiene*|actu*|quier*|haya*|pretend*|este*) ~ (fe|proposito|intenc*|seri*|broma|estrategia|tactica|cumpl*|palabra|aprovech*|engañ*|escond*|irrespons*)
@@ -261,15 +292,17 @@ dudar* de|dudamos|(pon*|puesto|deja*) _ (en duda|en entredicho)|sospech*|desconf
 (olvida*|olvidado|se olvida*) _ (de )?(nosotros|obligacion*|compromiso*|quien*)
 (se )?(neg*|nieg*|resist*|rehus*) a (pag*|respond*|contest*|hablar|atend*|cumpl*)
 (sin|ninguna|ni una) (explicacion|dar señales|justificacion|motivo|razon|noticia|dar la cara)
+nadie (contesta|responde|coge|atiende|da la cara)|cada vez que (llam*|preguntamos|le)
+nos (aseguro|prometio|dijo|garantizo|dio su palabra) ~ (y|pero) 
 """
 
 _PRESSURE = """
 familias?|hijos|niños|(llevar* )?(el )?pan|de comer|padres de familia
 (por|es) su culpa|conciencia|corazon|remordimiento*|alma
 desesper*|angusti*|agobi*|ahog*|asfixi*|sufrimiento|sufriendo|quita* el sueño|dormir|lagrim*|llor*|preocupad*|pesadilla
-ruina|arruin*|hundir*|hundiendo|hund*|quiebra|bancarrota|(cerrar|cierre) _ (empresa|negocio|taller|tienda|puertas)|echar el cierre|despedir*|despid*|puestos de trabajo|a la calle|sobreviv*|supervivencia|peligr* ~ (empresa|negocio|empleo*|trabajo)|quedarse sin (trabajo|empleo|cobrar|sueldo)|sin cobrar
+ruina|arruin*|hundir*|hundiendo|hund*|quiebra|bancarrota|(cerrar|cierre) _ (empresa|negocio|taller|tienda|puertas)|echar el cierre|despedir*|despid*|puestos de trabajo|(echar*|quedar*|ir*|iran) (en|a) la calle|sobreviv*|supervivencia|peligr* ~ (empresa|negocio|empleo*|trabajo)|quedarse sin (trabajo|empleo|cobrar|sueldo)|sin cobrar
 suplic*|implor*|se lo pedimos por|por favor se lo|de rodillas|por piedad|compasion|por lo que mas quiera
-(pong*|ponerse|pongase) en (nuestro lugar|nuestra piel)|como (se sentiria|se siente|le sentaria|reaccionaria)|que (haria|pensaria|sentiria) usted|le gustaria que|si (usted )?(estuviera|fuera) (en )?(nuestr*|usted)
+(pong*|ponerse|pongase) en (nuestro lugar|nuestra piel)|como (se sentiria|se siente|le sentaria|reaccionaria)|que (haria|pensaria|sentiria) usted|le gustaria que le|si (usted )?(estuviera|fuera) (en )?(nuestr*|usted)
 egoist*|egoismo|solidari*|humanidad|caridad|sentido (moral|comun|etico|de la responsabilidad)
 no nos (falle*|deje*|defraude*|decepcione*|abandone*)|(fallar*|fallado|falla) 
 (apel*|invoc*|confiamos en) _ (su|a su) (honor|honrad*|sentido|conciencia|decencia|dignidad|buena voluntad|responsabilidad|moral|etica|palabra|humanidad|profesionalidad)
@@ -277,11 +310,14 @@ moral|moralmente|etica*|eticamente|decencia|dignidad|honor|honrad*|decente*
 urgent*|urgenci* !! pedido*|envio*|atender*|mensajer*|transport*|entreg*
 (pag*|abon*|liquid*|ingres*|transfier*) (lo |la |las |los |usted )?(inmediat*|de inmediato|ya|ahora mismo|hoy mismo|sin falta|cuanto antes sin)
 (pago|abono) (inmediat*|urgente|sin demora)
-sin falta|sin mas (demora|dilacion|excusas)|sin excusas
+(pag*|abon*|ingres*|transf*) ~ sin falta
+sin mas (demora|dilacion|excusas)|sin excusas
 (pequeñ*|modest*|humilde) (empresa|negocio|familiar) ~ (no puede*|sufr*|depend*|pag*)
 (trabajador*|emplead*|plantilla|equipo|personas|gente) ~ (depend*|espera*|no cobr*|sin cobrar|confia*|su (sueldo|salario))
 depend* (de|del) (su|este|usted) (pago)?
 (deuda|obligacion|deber) (moral|de honor|de gratitud)
+amistad|amigos|como de la familia|llegar a (fin|final) de mes|cuadrar las cuentas
+(empresa|negocio|casa|firma) como (la|el) su(ya|yo)|de su (categoria|nivel|prestigio|talla)
 """
 
 _HARM = """

@@ -79,6 +79,8 @@ _WARNINGS = """
 une derniere fois|pour la derniere fois
 avertissement*|avertis(sons|sant)|averti(e|s|r)?|ultimatum|mise en garde|mettons en garde|mettre en garde|prevenons|(vous (voila|voici|etes|etiez|serez|aurez ete)) _ (prevenu*|averti*)|tenez-vous (le )?pour|sommons|sommation*
 prenez garde|gare a|attention,
+rappel a l'ordre|signal d'alarme|coup de semonce
+(ne|n'*) ~ (ecrirons|relancerons|enverrons|rappellerons|avertirons|previendrons) (plus|pas)|plus (aucun|d'autre) (<notice>)|aucun (autre|nouveau) (<notice>)
 """
 
 _DEMANDS = """
@@ -104,13 +106,14 @@ votre silence|le non-paiement|tout retard|chaque jour|l'absence de
 """
 
 _CONSEQUENCES = """
-consequence*|repercussion*|represaille*|penalis*|penalite* !! conditions
-mesures|agir|agirons|passer* a|passerons|engag*|entreprendr*|proceder*|procederons|suites? !! suite a|donner suite favorable
+consequence*|repercussion*|represaille*|penalis*
+mesures|agir|agirons|passer* a|passerons|engag*|entreprendr*|proceder*|procederons
+suites (facheuse*|regrettable*|desagreable*|judiciaire*|qu'*)
 (suspend*|interromp*|coup*|arret*|annul*|bloqu*|stopp*|gel*|resili*|cess*|retir*|reten*|ferm*) ~ (<supply>)
 (<supply>) ~ (suspend*|interromp*|coup*|arret*|annul*|bloqu*|stopp*|gel*|resili*|cess*|retir*|ferm*)
 (ne|n'*) ~ (pourrons|pourrions|serons|seront|sera|livrer*|assurer*|accepter*|honorer*|garantir*|travailler*|fournir*|voulons) ~ plus
 (comptant|paiement d'avance|a la commande|prepaiement|paiement prealable)
-(fiche*|fichier*|liste*|registre*|inscri*) ~ (mauvais|impay*|banque|incident*|debiteur*)
+(fiche*|fichier*|liste*|registre*|inscri*) ~ (mauvais|impay*|banque de france|incident*|debiteur*)
 (societe|cabinet|agence|service|organisme|specialiste*) de recouvrement|recouvrement|affacturage
 (inform*|avis*|signal*|prevenir|preven*|alert*|faire savoir|parler*|contacter*|tourner* vers) ~ (<others>)
 (perdrez|perdriez)
@@ -146,9 +149,9 @@ dans votre (propre )?(interet|bien)|pour votre (propre )?bien|(vous )?(auriez|av
 (evit*|epargn*) ~ (desagrement*|probleme*|ennui*|deconvenue*|complication*|frais|gene|embarras|situation*|surprise*|facheu*|desagreable*|difficulte*|d'en arriver|en arriver|pire|scandale|conflit*|que (cela|cette|l'affaire|la situation|nous|les choses)|mesure*|d'avoir) !! erreur|double
 desagrement*|facheu*|embarrass*|deplaisant*|ennuis
 (votre|vos) _ (reputation|image|renom|renommee|credibilite|notoriete|solvabilite|honorabilite|credit|nom) 
-(secteur|milieu|metier|profession|monde|marche|ville|place|region|village|branche) ~ (petit*|parle*|sait|savent|connai*|se dit|circul*|restreint|apprend*)
+(secteur|milieu|branche|metier|profession|monde|marche|ville|place|region|village|branche) ~ (petit*|parle*|sait|savent|connai*|se dit|circul*|restreint|apprend*)
 (tout|les choses|ces choses|les nouvelles|l'information|le bruit|les bruits|cela|les rumeurs) (finit*|se sait|se savent|circul*|court|courent|vont vite|vite)|de bouche a oreille|bouche a oreille|se repandr*|tout se sait|s'ebruit*
-(autres|vos|nos|d'autres|votre|certains) _ (<others>) ~ (sach*|savoir|saura*|appren*|decouvr*|pens*|interess*|dir*|connai*|verr*|voi*|question*|demand*|reagir*|apprecier*|entend*|au courant|informe*)
+(autres|vos|d'autres|votre|certains) _ (<others>) ~ (sach*|savoir|saura*|appren*|decouvr*|pens*|interess*|dir*|connai*|verr*|voi*|question*|demand*|reagir*|apprecier*|entend*|au courant|informe*)
 (que|qu'en) ~ (penser*|diraient|dirait|diront) ~ (<others>)
 rendre public*|publi(er|que|erons|quement)|divulgu*|sur la place publique|etal*|ebruit*
 (<relation>) ~ (souffr*|affect*|compromis*|compromett*|peril|jeu|ternir*|fragilis*|remis*|remett*|termin*|fin|revoi*|reconsider*|rompu*|romp*|pati*|deterior*|degrad*|entach*|danger|question|menac*|cesser*|atteint*|interrompr*)
@@ -156,7 +159,7 @@ rendre public*|publi(er|que|erons|quement)|divulgu*|sur la place publique|etal*|
 (revoir|reconsiderer|reexaminer|repenser|reevaluer) ~ (conditions|facon|maniere|position|votre|nos|notre|l'opportunite|la)
 (ne|n'*) ~ (pouvons|pourrons|saurions|voulons|allons|tolererons|accepterons|attendrons|comptons|sommes|souhaitons) ~ (plus (attendre|longtemps|tolerer|accepter|continuer|patienter|vous|supporter|financer|admettre|cautionner|fermer)|attendre (plus|davantage|indefiniment|eternellement)|continuer|tolerer|accepter (cette|ce|que|plus|davantage|une telle)|indefiniment|eternellement|rester (sans|les bras|inactif*)|davantage)
 (viendrons|passerons|nous presenterons|rendrons visite|nous rendrons|enverrons|viendra|passera|se presentera) ~ (visite|vous voir|chez vous|quelqu'un|sur place|votre (porte|domicile|siege|bureau*|entreprise|magasin|accueil)|en personne|sans prevenir)
-savons (ou|bien ou)|nous saurons (ou|vous|comment|nous)|nous nous verrons|face a face
+savons (ou|bien ou)|nous saurons (ou|vous|comment|nous)|face a face
 (entendr* parler|aurez (de )?nos nouvelles|nouvelles de)
 (il )?(serait|sera) (bien )?(dommage|regrettable|triste|malheureux|desolant|deplorable|navrant|facheux|domm*)|quel dommage
 (regretter(ons|ions)|serions (desoles|navres|au regret|peines)|serons (au regret|desoles)|deplorerions|au regret d|detesterions|nous en voudrions|desolerait|peinerait|navrerait)
@@ -168,15 +171,44 @@ savons (ou|bien ou)|nous saurons (ou|vous|comment|nous)|nous nous verrons|face a
 (imaginez|pensez|songez|reflechissez|mesurez|demandez-vous) (bien |un instant |a |aux |un peu )?
 (inutile|pas besoin|nul besoin|superflu|n'avons pas besoin|il va sans dire|cela va sans dire|est-il besoin)
 (a vous (de (voir|jouer|choisir|decider))|c'est (a vous|vous qui)|la (balle|decision|suite) (est|depend|vous)|le choix (est|vous)|ne (tient|depend) qu'a vous|depend (de vous|desormais)|entre vos mains|libre a vous)
-(au-dela|passe|apres|a partir|a compter) ~ (nous ne|ne (repondrons|pourrons|serons)|les choses|la situation|tout|plus rien|plus)
+(au-dela|passe|apres|a partir|a compter) ~ (nous ne|ne (repondrons|pourrons|serons)|les choses (chang*|ser*|prendr*)|tout (chang*|sera)|plus rien)
 (ne|n'*) ~ (repond*|garanti*|responsable*) ~ (plus|rien|de la suite|suite)
-sans (autre|plus|nouvel|nouveau|aucun autre|prealable) (avis|preavis|delai|forme|attendre|menagement|rappel|discussion)|sans (menagement|preavis|appel|exception)|dans les plus brefs delais sans|delai de rigueur|imperatif*|imperativement|dernier delai|sous peine|aucun (delai|report|sursis|retard) (supplementaire|ne sera|ne pourra)?|ultime
+sans (autre|nouvel|nouveau|aucun autre|prealable|plus d*) (avis|preavis|delai|forme|rappel|discussion) & *rons|*ra|*ront|allons|*rions
+sans preavis & *rons|*ra|*ront|allons
+sans (menagement|appel)|dans les plus brefs delais sans|delai de rigueur|imperatif*|imperativement|dernier delai|sous peine|aucun (delai|report|sursis|retard) (supplementaire|ne sera|ne pourra)?|ultime
 (moins|plus aussi|pas aussi|plus si|pas toujours aussi|ne serons plus|ne sera plus|ne sera pas) (aussi |si )?(aimable*|cordial*|patient*|comprehensi*|agreable*|conciliant*|amical*|amicaux|courtois*|indulgent*|bienveillant*|gentil*|poli*|souriant*)
 (prochain*|suivant*) (<notice>|fois|etape|demarche|interlocuteur|courrier|contact|visite) ~ (ne sera|sera (d'un|moins|differen*|bien|tout|autre)|n'aura|viendra|viendra d*|ton|autre|sera)
-(d'autres|autres|plus (efficaces?|directs?|persuasi*)) (moyens|methodes|voies|manieres|facons|personnes|solutions)|la maniere forte|de gre ou de force|hausser le ton|passer a (l'action|la vitesse|l'etape|autre chose|la suite|des choses)|vitesse superieure|changer de ton|durcir|autres mains|hors de nos mains|plus entre nos mains|nous echappe*
+(d'autres|autres|plus (efficaces?|directs?|persuasi*)) (moyens|methodes|voies|manieres|facons|personnes) !! paiement|regler|payer
+(nous )?(avons|connaissons|disposons|existe) ~ (moyens|methodes|manieres|facons) (de|d'*|pour) !! paiement
+la maniere forte|de gre ou de force|hausser le ton|passer a (l'action|la vitesse|l'etape|autre chose|la suite|des choses)|vitesse superieure|changer de ton|durcir|autres mains|hors de nos mains|plus entre nos mains|nous echappe*
 (compte a rebours|heure tourne|jours sont comptes|le temps (presse|est compte|passe)|la coupe est pleine|goutte d'eau|trop c'est trop|point de non-retour|en resterons pas la|limites? (est|sont|a tout|ont)|il y a des limites)
 menac*|represaill*|vengea*|regler* (nos|des) comptes|a vos risques|risques et perils|tant pis pour
 (ceux|d'autres|les (clients|entreprises|societes)|certains) (qui|clients|avant vous|ont) ~ (pense|cru|ignor*|tent*|paye*|regrett*|essay*|pa(ie|y)*|fait)
+tous (les|nos) (moyens|recours) ~ (disposition|possible*|disponible*|necessaire*|en notre)|par tous (les )?moyens
+(seul|seule|entiere|entierement|exclusi*|votre) (et unique )?responsab*|responsable de (la suite|ce qui)|a vos (risques|depens)
+trop tard|deja tard|tard pour
+plus (vous|le temps|cela) ~ plus (ce|cela|la|il|elle|les|vous|difficile|cher)|plus (vous|le temps) ~ pire
+reputation(s)? ~ (perd*|fai*|dur*|vite|tient)|mauvaise (reputation|reference)
+(pourrez|pourra|direz|dites) (pas|plus) ~ (saviez|savait|prevenu*|averti*|informe*|dit)
+(ne )?(soyez|vous etonnez|etonnez-vous) pas (surpris*|etonne*|si|que|de)|n'allez pas vous (plaindre|etonner)
+(jusqu'ici|jusqu'a present|jusqu'a maintenant) ~ (discret*|patient*|aimable*|cordial*|bons rapports|comprehensi*|correct*)
+entre nous
+(ne )?savez (pas )?(a qui|encore)|ne nous connaissez
+(reflechi* (bien|y|a deux)|reflechissez-y)|a deux fois|(beaucoup|gros|tout|plus) a (y )?perdre
+bras croises|(n'en|ne) ~ (restera|resterons|rester|s'arretera) ~ la
+tot ou tard|(le|un) jour viendra|quand vous aurez besoin|tout a (une fin|ses limites|un prix)
+(devrez|aurez a) (vous )?(expliquer|justifier|rendre des comptes)|rendre des comptes
+(cout*|revien*|revenir) _ (cher|chere|plus)|attend|qui vous attend
+(viendrons|irons|passerons|venons|viendront) ~ (chercher|reclamer|recuperer|encaisser|prendre)
+(visite|visites) ~ (courtoisie|ne sera|sera (d'|bien|autre))
+(savons|pouvons) aussi (etre|agir|faire|nous montrer)|pouvons aussi
+depend* (plus |desormais |maintenant )?(que )?(de )?vous|(ne )?(vous )?plaira pas|pas a votre gout
+savons (a quelle heure|ou|quand|comment) !! aider
+a bon entendeur
+vous (savez|connaissez) ~ (risque*|exposez)|(vous )?(risquez|exposez|exposer)|risque* (gros|que vous)
+pass(e|era|erons|ent) ~ (a|aux|entre) (ceux|celui|d'autres|quelqu'un|mains) !! collegue*|personne d|responsable
+tout le monde se connait|(nous )?nous connaissons tous
+devant (vos|tous vos|tout le)
 """
 
 _REPROACHES = """
@@ -185,7 +217,7 @@ vous (avez|ayez|aviez|n'avez|ne|n'*|persistez|continuez|preferez|choisissez|semb
 manque* (total |flagrant |evident |cruel )?(de|a) (serieux|respect|professionnalisme|consideration|parole|courtoisie|bonne foi|rigueur|loyaute|correction|volonte|vos|votre|responsabilite|reponse|tous)
 manque* ~ (parole|engagement*|promesse*|devoir*|obligation*)
 inacceptable*|inadmissible*|intolerable*|inexcusable*|impardonnable*|incomprehensible*|injustifi*|honteu*|scandaleu*|indigne*|irrespectueu*|irresponsable*|malhonnet*|deloya*|desinvolt*|deplorable*|lamentable*|abusi*|insupportable*|cavalie*|incorrect (de|que)|peu (serieu*|professionnel*|correct*|elegant*|scrupuleu*|loyal*)|inconcevable*|revoltant*|choquant*|insultant*|desobligeant*
-mauva(is|ise|ises) (payeur*|foi|volonte|debiteur*|habitude*)|payeurs? (indelicat*|retardataire*)|debiteur* (defaillant*|indelicat*)|voleu*|voler|escro*|arnaqu*|menteu*|mensonge*|fraud*|profiteu*|tricheu*|parasite*
+mauva(is|ise|ises) (payeur*|foi|volonte|debiteur*|habitude*)|payeurs? (indelicat*|retardataire*)|debiteur* (defaillant*|indelicat*)|voleu*|voler|escro*|arnaqu*|menteu*|mensonge*|fraudeu*|frauduleu*|profiteu*|tricheu*|parasite*
 (deliberement|sciemment|volontairement|expres|intentionnel*|consciemment|a dessein)
 excuses? (bidon*|repet*|habituelle*|ne)|pretexte*|faux-fuyant*|manoeuvre* (dilatoire*)?|dilatoire*|atermoie*|tergivers*|faire trainer|laiss* trainer|trainer|esquiv*|derob*|fuir|fuyez|vous cachez|se cacher|sourde oreille|faire le mort|faites le mort|balader|mener en bateau|promesses en l'air|belles paroles|vaines promesses
 (tenir|tenu|respecte*|honore*) _ (parole|promesse*|engagement*) !! merci|confirm*|modalites|convenu*
@@ -215,6 +247,9 @@ la (moindre|plus elementaire|simple) (courtoisie|politesse|des choses|explicatio
 (en dit long|temoigne* (de|d'*)|demontre*|prouve*|revel*|montre* (bien|votre|que vous|peu)|trahit)
 (refus*|rechign*) (de|a) (payer|regler|repondre|parler|dialoguer|collaborer|nous)|laver* les mains|fermer les yeux|tourn* le dos|autruche|dedain*|dedaign*
 comment (osez|pouvez|expliqu*)|croyez-vous|faut-il vraiment|est-ce (ainsi|comme|de cette|la (facon|maniere)|que vous)|trouvez-vous (normal|correct|juste)|jusqu'a quand|jusqu'ou
+meme pas|pas meme|pas une seule fois|la politesse
+personne ne (repond|decroche|rappelle)|chaque fois que nous
+(assure|promis|garanti|affirme) ~ (et pourtant|mais|cependant|rien)
 """
 
 _PRESSURE = """
@@ -230,6 +265,8 @@ urgen(t|te|ce|ts|tes) !! livraison*|commande*
 a cause de vous|depend* de (vous|votre)
 (petite|modeste) (entreprise|structure|societe|maison) ~ (ne (peut|peuvent)|souffr*|depend*|surviv*)
 dette (morale|d'honneur)|devoir moral
+ami|amis|amitie|amicalement rendu|fins? de mois|joindre les deux bouts
+(entreprise|maison|societe|client) (comme la votre|de votre (taille|rang|standing|envergure|reputation|niveau))
 """
 
 _HARM = """
@@ -238,7 +275,7 @@ _HARM = """
 """
 
 _HELP = """
-aider*|aide|aiderons|trouv* (ensemble )?(une|la) solution|a votre disposition|disposition|volontiers|question*|convenir|resoudre|examin*|verifier*|repondr*|parler*|parlons-en|arrang*|en discuter
+aider*|aide|aiderons|cherch*|ensemble|solutions?|trouv* (ensemble )?(une|la) solution|a votre disposition|disposition|volontiers|question*|convenir|resoudre|examin*|verifier*|repondr*|parler*|parlons-en|arrang*|en discuter
 """
 
 _REMINDER = """

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from cobro.dunning.tone import ca, de, en, es, fr, pt
 from cobro.dunning.tone.fault import Kind, ToneFault
-from cobro.dunning.tone.phrase import folded, sentences
+from cobro.dunning.tone.phrase import folded, place_of, sentences
+from cobro.dunning.tone.proper_names import without_proper_names
 
 _LEXICONS = {
     "ca": ca.LEXICON,
@@ -28,22 +30,24 @@ def is_judged(language: str) -> bool:
     return language in _LEXICONS
 
 
-def faults_of_tone(text: str, language: str, *, may_mention_law: bool = False) -> tuple[ToneFault, ...]:
+def faults_of_tone(
+    text: str, language: str, *, may_mention_law: bool = False, names: Iterable[str] = ()
+) -> tuple[ToneFault, ...]:
     """What is wrong with the tone of a text, each fault once, in the order of the text.
 
     Args:
-        text: as its reader sees it; names of people and firms should be left out, for they may be called anything.
+        text: as its reader sees it.
         language: two letters; in one that is not judged, nothing is found.
         may_mention_law: the step may say what the law provides (R30), and be a formal demand; it may not threaten.
+        names: of people and firms, and whatever else in the text is called as it is called; they are overlooked.
     """
     if not is_judged(language):
         return ()
     found = []
-    for start, sentence in sentences(text):
-        found += [
-            ToneFault(kind, _shown(text[start + first : start + last]))
-            for kind, (first, last) in _faults(sentence, language, may_mention_law)
-        ]
+    for start, sentence in sentences(_without(names, text)):
+        for kind, (first, last) in _faults(sentence.strip(), language, may_mention_law):
+            begin, end = place_of(sentence, first, last)
+            found.append(ToneFault(kind, _shown(text[start + begin : start + end])))
     found += [ToneFault(Kind.PRESSURE, match[0]) for match in _SHOUTED.finditer(text)]
     return tuple(dict.fromkeys(found))
 
@@ -63,21 +67,23 @@ def says_reminder(text: str, language: str) -> bool:
     return _says("reminder", text, language)
 
 
+def _without(names: Iterable[str], text: str) -> str:
+    """The text with names that say nothing, as long as those they stand for."""
+    for name in sorted({name for name in names if name}, key=len, reverse=True):
+        text = text.replace(name, "X" * len(name))
+    return without_proper_names(text)
+
+
 def _says(what: str, text: str, language: str) -> bool:
     phrases = _LEXICONS[language].read[what]
-    return any(phrases.found_in(folded(sentence).text) for _, sentence in sentences(text))
-
-
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Each sentence and where it begins. Capitals after a full stop make one; a line is one as well."""
+    return any(phrases.found_in(folded(sentence)) for _, sentence in sentences(text))
 
 
 @lru_cache(maxsize=8192)
 def _faults(sentence: str, language: str, may_mention_law: bool) -> tuple[tuple[Kind, Span], ...]:
     """The faults of one sentence, by where they stand in it. Remembered: a frame is the same around every letter."""
     lexicon = _LEXICONS[language].read
-    plain = folded(sentence)
-    said = lexicon["fine"].blanked(plain.text)
+    said = lexicon["fine"].blanked(folded(sentence))
     found: list[tuple[Kind, Span]] = []
 
     def look(kind: Kind, name: str) -> Span | None:
@@ -98,7 +104,7 @@ def _faults(sentence: str, language: str, may_mention_law: bool) -> tuple[tuple[
             look(Kind.THREAT, "consequences")
     look(Kind.REPROACH, "reproaches")
     look(Kind.PRESSURE, "pressure")
-    return tuple((kind, (plain.places[first], plain.places[last - 1] + 1)) for kind, (first, last) in found)
+    return tuple(found)
 
 
 def _shown(words: str) -> str:

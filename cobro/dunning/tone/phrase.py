@@ -7,7 +7,7 @@
     if not paid & consequence*    both stand in the sentence, in whatever order
     measure* !! correct*      the first does, and the second does not
 
-Between two words may stand whatever is no letter. Capitals and accents do not count, on either side. A line that begins
+Between two words may stand whatever is no letter. Capitals, accents and hyphens do not count, on either side. A line that begins
 with `#` is a remark.
 """
 
@@ -18,59 +18,47 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_BETWEEN = r"[^\w']+"
-_FEW = r"(?:[^\w']+[\w']+){0,3}?[^\w']+"
-_FAR = r"(?:[^\w']+|[^\w'].*?[^\w'])"
+_FEW = r"(?: [\w']+){0,3} "
+_FAR = r" (?:.*? )?"
 _MACRO = re.compile(r"<(\w+)>")
-_ALIKE = {
-    "ß": "ss",
-    "œ": "oe",
-    "æ": "ae",
-    "º": "o",
-    "ª": "a",
-    "’": "'",
-    "‘": "'",
-    "`": "'",
-    "´": "'",
-    "…": ".",
-    "·": "",
-}
+_BETWEEN = re.compile(r"[^\w']+")
+_HYPHEN = re.compile(r"-(?![^[]*\])|, ")
+_ALIKE = {"ß": "ss", "œ": "oe", "æ": "ae", "º": "o", "ª": "a", "’": "'", "‘": "'", "`": "'", "´": "'", "·": ""}
 _INNER_DOT = re.compile(r"\.(?=\w|[ \t]*[a-zß-ÿ\d(,;:])")
 _SENTENCE = re.compile(r"[^.!?\n]+")
 
-Words = tuple[tuple[int, int], ...]
+
+def _plain(sign: str) -> str:
+    """A letter without its accent."""
+    return "".join(part for part in unicodedata.normalize("NFD", sign) if not unicodedata.combining(part))
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text without capitals and accents, and where each of its characters stands in the text as it was written."""
-
-    text: str
-    places: tuple[int, ...]
+_PLAIN = str.maketrans({chr(code): _plain(chr(code)) for code in range(0xC0, 0x250)} | _ALIKE)
 
 
-def folded(text: str) -> Folded:
-    """The text as phrases are compared with it; a full stop that ends no sentence (`S.L.`, `1.210,50`) is a comma."""
-    found: list[str] = []
+def folded(text: str) -> str:
+    """The text as phrases are compared with it: no capitals, no accents, one space for whatever stands between words."""
+    return _BETWEEN.sub(" ", text.lower().translate(_PLAIN)).strip(" ")
+
+
+def place_of(text: str, first: int, last: int) -> tuple[int, int]:
+    """From where to where stands, in the text as it was written, what stands from `first` to `last` once it is folded."""
     places: list[int] = []
-    for place, sign in enumerate(_without_inner_dots(text)):
-        plain = _ALIKE.get(sign)
-        if plain is None:
-            plain = "".join(c for c in unicodedata.normalize("NFD", sign.lower()) if not unicodedata.combining(c))
-            plain = "".join(_ALIKE.get(c, c) for c in plain)
-        found.append(plain)
-        places += [place] * len(plain)
-    return Folded("".join(found), tuple(places))
+    between = True
+    for place, sign in enumerate(text):
+        for plain in sign.lower().translate(_PLAIN):
+            if not _BETWEEN.match(plain):
+                places.append(place)
+            elif not between:
+                places.append(place)
+            between = _BETWEEN.match(plain) is not None
+    return places[first], places[last - 1] + 1
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Where each sentence begins, and the sentence as it was written. A line of its own is one as well."""
-    for match in _SENTENCE.finditer(_without_inner_dots(text)):
+    """Each sentence as it was written, and where it begins. A line is one as well; a full stop within one (`S.L.`, `1.210,50`) ends none."""
+    for match in _SENTENCE.finditer(_INNER_DOT.sub(",", text)):
         yield match.start(), text[match.start() : match.end()]
-
-
-def _without_inner_dots(text: str) -> str:
-    return _INNER_DOT.sub(",", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +126,5 @@ def _whole(source: str) -> re.Pattern[str]:
 def _source(phrase: str, names: Mapping[str, str]) -> str:
     while _MACRO.search(phrase):
         phrase = _MACRO.sub(lambda match: f"({names[match[1]]})", phrase)
-    written = folded(phrase).text.replace("(", "(?:").replace("*", r"\w*")
-    return written.replace(" ~ ", _FAR).replace(" _ ", _FEW).replace(" ", _BETWEEN)
+    written = _HYPHEN.sub(" ", phrase.lower().translate(_PLAIN)).replace("(", "(?:").replace("*", r"\w*")
+    return written.replace(" ~ ", _FAR).replace(" _ ", _FEW)

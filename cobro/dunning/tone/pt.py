@@ -35,7 +35,7 @@ nao (e|se trata de|constitui) (uma|um|qualquer) (advertencia|ameaca|aviso|cobran
 (aviso|advertencia|sinal) de seguranca
 (queira|por favor|favor) (desconsiderar|ignorar|ignore|desconsidere) est[ae] (mensagem|lembrete|aviso|carta|e-mail)
 (desconsidere|ignore) est[ae] (mensagem|lembrete|aviso|carta|e-mail)
-aviso de (rececao|vencimento|pagamento|lancamento)
+aviso de (rececao|lancamento)
 """
 
 _COUNTS = """
@@ -69,8 +69,10 @@ _WARNINGS = """
 (<notice>|advertencia|prazo) (final|definitiv*|ultim*|derradeir*|improrrogavel)
 (pela|e a) ultima vez
 advertencia*|advertimos|advertir*|advertid*|ultimato|intimac*|intimamos|admoest*
-(fica|ficam|esta|estao|considere-se) _ (avisad*|notificad*|advertid*|prevenid*|alertad*)
+(fica|ficam|fique|fiquem|esta|estao|considere-se) _ (avisad*|notificad*|advertid*|prevenid*|alertad*)
 quem avisa
+intim(a|ar|amos|a-lo|ar-lhe|ando|acao)|chamada de atencao|puxao de orelhas|aviso serio
+nao (lhe )?(escreveremos|voltaremos a (escrever|avisar|lembrar|telefonar)|avisaremos|insistiremos)|nao havera (mais|outro|outra) (<notice>)
 """
 
 _DEMANDS = """
@@ -83,7 +85,7 @@ reclamamos (o|a|de|pagamento)
 _LAW = """
 advogad*|solicitador*|tribuna(l|is)|juiz|juizes|juizo|judicia(l|is|lmente)|extrajudicia*|justica|agente de execucao|notari*|notario
 processar*|processaremos|processo (judicial|executivo|legal|de execucao)|acao (judicial|executiva|legal|em)|acoes (judiciais|legais)|acionar* judicial*
-penhor*|injunc*|litig*|queixa|queixa-crime|participacao criminal|denuncia*|custas|execucao (judicial|fiscal|forcada)
+penhora (d*|judicial|sobre)|penhorar*|penhoras|penhorad*|injunc*|litig*|queixa|queixa-crime|participacao criminal|denuncia*|custas|execucao (judicial|fiscal|forcada)
 (via|vias|meio|meios|medida|medidas|procedimento|procedimentos|recurso|recursos|tramite|tramites|caminho|passos|cobranca) (legal|legais|judicial|judiciais|judiciaria*|contencios*)
 legalmente|juridic*|legal|legais|contencioso|pre-contencioso
 a lei (nos|lhe|permite|preve|obriga|confere|diz)|por lei|forca da lei|rigor da lei
@@ -110,7 +112,7 @@ medidas|agir*|agiremos|atuar*|atuaremos|actuar*|procederemos|proceder a|encetar*
 cobrador*|cobranca* coerciva
 (comunicar*|informar*|dar* conhecimento|participar*|transmitir*|fazer saber|falar*) ~ (<others>)
 (perder*|perderia|perde) ~ (credito|desconto|condicoes|confianca|prioridade|cliente)
-(outro|outra|diferente|distinto|menos) (rumo|tom|modo|caminho|maneira|forma|tratamento|agradavel|amavel|amigavel|cordial|contorno*|proporc*)
+(outro|outra|diferente|distinto|menos) (rumo|tom|modo|caminho|maneira|forma|tratamento|agradavel|amavel|amigavel|cordial|contorno*|proporc*) !! de pag*|data
 ter* (de|que) (tomar|adotar|agir|atuar|passar|recorrer|suspender|cancelar|reconsiderar|repensar|rever|procurar|defender)
 (teremos|teriamos) (de|que) (tomar|adotar|agir|atuar|passar|recorrer|suspender|cancelar|reconsiderar|repensar|rever|procurar|defender|concluir|pensar)
 (passara|passaria|ficara|ficaria|estara|saira|deixara|deixaria) _ (a|para|de|em|nas|das) (outras|nossas|suas) maos
@@ -130,7 +132,7 @@ reserv* ~ (direito*|faculdade|possibilidade|opcao)
 (recorrer*|recorreremos|procurar*|usar*) ~ (outr*) (vias|meios|metodos|caminhos|instancias|maos|formas|maneiras)
 (nas|em) maos (de|d*) ~ (profissiona*|terceir*|especialist*|quem|cobran*)|para outras maos
 (deixar*|escapar*|saira|sair) _ (de|das) nossas maos|fora das nossas maos
-(lista*|registo*|ficheiro*|base) de (devedor*|incumprid*|caloteiro*|maus)|lista negra
+(lista*|registo*|ficheiro*|base) ~ (devedor*|incumprid*|caloteiro*|maus)|lista negra
 (empresa|agencia|gabinete|servicos?) de (cobranca*|recuperacao de)
 (suspenderemos|suspenderiamos|cortaremos|cancelaremos|interromperemos|bloquearemos|retiraremos|reteremos|congelaremos|cessaremos)
 vamos (suspender|cortar|cancelar|interromper|bloquear|retirar|reter)
@@ -146,10 +148,10 @@ mais (lhe )?vale|melhor sera|(convem-lhe|interessa-lhe|convinha|conviria|seria b
 (evit*|poup*) ~ (problemas|dissabores|males maiores|situac*|complicac*|surpresas|embaraco*|constrangiment*|mal-entendid*|conflit*|escandal*|vergonha|desagradave*|incomodos|transtornos|aborreciment*|que (isto|este assunto|a situacao|cheguemos|tenhamos)|ter de|chegar a) !! duplic*
 (maiores|males|piores) (incomodos|problemas|maiores|prejuizos|dissabores)|males maiores|dissabor*|constrangiment*|embaraco*
 (sua|seu|vossa|vosso) _ (reputacao|prestigio|bom nome|fama|imagem|solvabilidade|credibilidade|idoneidade)|bom nome
-(setor|sector|ramo|meio|cidade|vila|praca|mercado|mundo|bairro) ~ (pequen*|conhec*|sab*|fal*|coment*|nome)
+(setor|sector|ramo|oficio|meio|cidade|vila|praca|mercado|mundo|bairro) ~ (pequen*|conhec*|sab*|fal*|coment*|nome)
 (as noticias|tudo|estas coisas|essas coisas|os rumores|a palavra) (se )?(correm|voam|corre|acaba* por (se )?saber*|sabem-se|sabe-se|se sabe*|comenta*|espalha*)|corre depressa|correm depressa
 passar a palavra|de boca em boca|passa-palavra|constar no meio
-(outros|os seus|restantes|demais|nossos|seus) _ (<others>) ~ (saib*|saber*|soub*|ach*|interess*|conhec*|pens*|dir*|vej*|perguntar*|ouv*|opin*|gost*)
+(outros|os seus|restantes|demais) _ (<others>) ~ (saib*|saber*|soub*|ach*|interess*|conhec*|pens*|dir*|vej*|perguntar*|ouv*|opin*|gost*)
 (torn* public*|publicar*|divulg*|difund*|vir* a publico|venha a publico|praca publica)
 (<relation>) ~ (afet*|afect*|ressent*|perig*|romp*|dan*|deterior*|repens*|reconsider*|rever|revis*|termin*|fim|em jogo|em risco|em causa|sofr*|esfri*|question*|comprometid*|abal*|quebr*)
 (repens*|reconsider*|rever|reavali*|revis*|perigo|risco|causa|duvida|romp*|perd*|prejudic*|dan*|deterior*|question*|comprometer|afet*|afect*|ensombr*|manch*|arrisc*|por fim|abal*|quebr*|termo) ~ (<relation>) !! dificult*|por causa
@@ -173,17 +175,47 @@ lembrar-nos-emos|nao nos esquec*|teremos (isso |muito )?em conta (a sua|est*|que
 (cabe-lhe|a (decisao|escolha|bola) (e|esta)|depende (so |apenas |unicamente )?de si|so depende|esta nas suas maos|nas suas maos|a si decidir)
 (a partir|apos|depois|para la) ~ (data|dia|momento|altura) ~ (nao|outr*|mud*|deix*) ~ (garant*|respons*|poder*|sera|coisas|conversa)
 nao (nos responsabilizamos|nos responsabilizaremos|somos responsaveis|respondemos por|podemos garantir|poderemos garantir|garantimos)
-sem (mais|aviso|qualquer) (aviso|previo|demora|delongas|contemplacoes|tolerancia|hesitac*)|sem contemplacoes|nem mais um dia|improrrogavel|inadiavel|peremptori*|perentori*|impreteriv*|prazo (final|definitivo|fatal|ultimo)
+sem (mais|qualquer|outro) (aviso|previo|demora|delongas|tolerancia) & *remos|*riamos|vamos|*(ara|era|ira)
+sem aviso previo & *remos|vamos|*(ara|era|ira)
+sem contemplacoes|nem mais um dia|improrrogavel|inadiavel|peremptori*|perentori*|impreteriv*|prazo (final|definitivo|fatal|ultimo)
 (nao|deixaremos de|deixar de) (sera|serao|seremos|ser) (tao|igualmente) (amav*|cordia*|pacient*|compreens*|amigav*|agradav*|flexiv*|generos*|simpatic*)
 (menos|nao tao) (amav*|cordia*|pacient*|compreens*|amigav*|agradav*|flexiv*|simpatic*)
 (proxim*|seguinte) (<notice>|vez|passo|conversa) ~ (nao sera|sera (outr*|bem|diferent|muito)|ja nao|vira|tom)
 passar (a|para) (vias de facto|outra fase|a acao|outro nivel|outro patamar)
 (tempo|contagem|relogio|dias|horas) ~ (contad*|corre|esgot*|a acabar|decrescente)
-(ha|existem|temos|conhecemos|dispomos de) (outras|outros|muitas|muitos|mais) (formas|maneiras|meios|metodos|modos|recursos|vias|caminhos)
+(ha|existem|temos|conhecemos|dispomos de) ((outras|outros|muitas|muitos|mais|as nossas|os nossos) )?(formas|maneiras|meios|metodos|modos|recursos|vias|caminhos) !! de pagamento|data
 ameac*|retali*|ajust* (de )?contas|a mal|por (bem|mal) ou por|por mal
 fech* (as )?portas|portas ~ fech*
 (assim|desta forma) (nao|acaba*|termin*) ~ (empres*|negoci*|cliente*)
 (outros|quem|aqueles|clientes|empresas) _ (agiu|agiram|fez|fizeram|pens*|deixaram|acharam|nao pagaram|tambem) 
+(sai(r|ra|u)?|sai-lhe|cust(ar*|e)|fic(ar*|a)) _ (car(o|a|os|as)|mais car(o|a)|carissim*)
+todos os (meios|recursos) (ao nosso|possiveis|que|disponiveis|de que)|por (todos os meios|qualquer meio)
+(unic*|exclusiv*|inteir*|total|so) responsab*|(sua|seu) (exclusiva|inteira|propria|unica|total) responsabilidade|responsavel (pelo que|sera)|por sua conta e risco
+(nossas|outras|outros) maos & (deix*|pass*|estar*|estara|escap*|sai*|fic*)
+(ja|demasiado|tarde) (sera|seja|e|seria)? ?(demasiado )?tarde|tarde demais
+(passaremos|iremos|deslocar-nos-emos) ~ (pessoalmente|pela sua|pelo seu|ate si|a sua (porta|empresa|loja))|a frente (dos seus|de toda|dos)
+quanto mais ~ (pior|mais (car*|dificil|compl*))
+ma fama|mau nome|reputac* ~ perd*
+nao (podera|diga|venha) ~ (dizer|que nao) ~ (sabia|avis*|foi|dito)|depois nao diga|nao diga depois
+nao se (admire*|surpreenda*|espante*|queixe*)
+(ate agora|ate hoje|ate aqui) ~ (discret*|prudent*|pacient*|compreens*|amav*|boas maneiras)
+entre nos
+nao sabe (com quem|o que)|nao nos conhece
+pense (nisso |bem|duas)|pense (muito )?bem|(muito|bastante|mais) a perder
+bracos cruzados|(nao|isto nao) _ (vai )?(ficar|fica|ficara|acaba|acabara) (assim|por aqui)
+mais cedo ou mais tarde|chegara o dia|quando precisar de nos|tudo tem (um|o seu|limites)
+tera de (dar explicacoes|explicar*|prestar contas)|prestar contas
+(pior|pior ainda) (para|sera) 
+(iremos|viremos|vamos|passaremos|irao|vem) (la )?(a )?(buscar*|cobrar*|receber*|reclamar*|levantar*) !! encomenda|material
+(visita|visitas) ~ (cortesia|nao sera|sera (outra|diferent*))
+tambem (sabemos|podemos) (ser|agir|fazer)|podemos ser
+(depende|dependera) _ (de si|do senhor|da senhora)|nao (lhe )?(vai |ira )?(gostar|agradar*)
+sabemos (a que horas|onde|quando|qual e)
+(a|para) bom entendedor
+(sabe|conhece|sabera) ~ (risco*|expoe|arrisca|em jogo)|ao que se (expoe|arrisca|sujeita)|(se )?(arrisca|sujeita|expoe)(-se)? a
+pass(a|ara|aremos|arao) ~ (para|a) (quem|outr*|maos) !! colega*|pessoa d*|responsavel
+(conhecemo-nos todos|todos nos conhecemos|toda a gente se conhece|as coisas sabem-se)
+o que (o|lhe) (espera|vem)|o que vem a seguir
 """
 
 _REPROACHES = """
@@ -212,13 +244,13 @@ vergonha|envergonh*|deixar-nos (pendurad*|ficar mal)
 nao (entendemos|compreendemos|percebemos|conseguimos|podemos) (a )?(entender |compreender |perceber |aceitar |explicar )*(como|porque|por que|que|o seu|est*|tal|a razao|o motivo)
 (custa|dificil|impossivel) (de |a )?(entender|acreditar|crer|compreender|perceber|explicar|aceitar)
 (depois de|apos|com|perante) (tudo|tantos|tantas|o que|anos|a confianca) ~ (por si|fizemos|confianca|anos|ajud*|cumpr*|demos)
-(nos|a nossa empresa|nossa parte|da nossa parte|pela nossa parte) ~ (cumpr*|pontua*|a tempo|entreg*|fizemos) & (seu|sua|esper*|mesmo|pag*|igual|senhor|lado)
+(a nossa empresa|nossa parte|da nossa parte|pela nossa parte|do nosso lado) ~ (cumpr*|pontua*|a tempo|entreg*|fizemos) & (seu|sua|esper*|mesmo|pag*|igual|senhor|lado)
 (o senhor|a senhora|vossa empresa|a sua empresa|ja) (ja )?(desfrut*|utiliz*|us(a|ou)|aproveit*|benefici*) ~ (noss*|material*|mercadoria*|produto*|trabalho|servico*)
 desfrut* & (pag*|fatura*|sem|gratis|enquanto|ja)
 (intencao|vontade|animo|desejo) de (pag*|nao pag*|cumprir*|liquid*|engan*|honrar)
 (sabemos|consta-nos|vemos|vimos|observamos|dizem-nos|chegou-nos|reparamos|e sabido|toda a gente sabe) (bem |muito bem |perfeitamente |aos ouvidos )?que _ (dispoe*|tem|pode*|cobr*|outr*|vai|compr*|viaj*|invest*|vend*|esta*|continu*|pag*|abri*)
 (paga*|cumpre*) (a|aos|com) (outros|os outros)|aos outros _ (paga*|ja)
-(para|dinheiro para) (outras coisas|viag*|ferias|carro*|feiras|caprichos|abrir|compra*)
+(dinheiro|verba*) para (outras coisas|viag*|ferias|carro*|feiras|caprichos|abrir|compra*)
 (comecamos|chegamos|faz-nos|leva-nos|leva a|tentados|somos levados) (a )?(duvid*|pens*|acredit*|crer|suspeit*|pergunt*|desconfi*|questionar*)
 duvidar* d*|duvidamos|(por|poe*|coloc*) _ (em duvida|em causa a sua)|suspeit*|desconfi*
 (queremos|quereriamos|gostariamos|gostavamos|preferimos|recusamo-nos a|esperamos|supomos) (de )?(continuar a )?(pens*|acredit*|crer|que) ~ (nao )?(seja|e|se trat*|tenha*|tem|aja*|queira*|pretend*|esteja*) ~ (fe|proposito|intenc*|seri*|brincadeira|estrategia|tatica|cumpr*|palavra|aproveit*|engan*|escond*|irrespons*)
@@ -231,15 +263,17 @@ duvidar* d*|duvidamos|(por|poe*|coloc*) _ (em duvida|em causa a sua)|suspeit*|de
 (esquec*) _ (d*) (nos|obrigac*|compromiss*|quem)
 (recus*|neg*) (-se )?(a )?(pagar|responder|atender|falar|cumprir)
 (sem|nenhuma|nem uma) (explicacao|dar sinais|justificacao|motivo|razao|dar a cara|satisfacao|uma palavra)
+ninguem (atende|responde|da a cara|diz)|(sempre|cada vez) que (ligamos|telefonamos|perguntamos)
+(garantiu|prometeu|assegurou|disse)(-nos)? ~ (mas|e no entanto|e ate)
 """
 
 _PRESSURE = """
 famili(a|as)|filhos|criancas|o pao|pao na mesa|sustent(o|ar)
 por sua culpa|consciencia|coracao|remorso*|alma
 desesper*|angusti*|afog*|asfixi*|sufoc*|sofr(er|imento|emos|e|em)|tira* o sono|dormir|noites sem|lagrim*|chor(ar|o)|pesadelo*|aflit*|aflic*
-ruina|arruin*|afund*|falencia|bancarrota|(fechar|fecharmos) _ (empresa|negocio|oficina|loja|portas)|despedir (trabalhadores|pessoa*|empreg*)|despediment*|postos de trabalho|para a rua|sobreviv*|em perigo ~ (empresa|negocio|emprego*)|ficar sem (trabalho|emprego|receber|salario)|sem receber|salarios em atraso
+ruina|arruin*|afund*|falencia|bancarrota|(fechar|fecharmos) _ (empresa|negocio|oficina|loja|portas)|despedir (trabalhadores|pessoa*|empreg*)|despediment*|postos de trabalho|(ir|vao|mandar) para a rua|sobreviv*|em perigo ~ (empresa|negocio|emprego*)|ficar sem (trabalho|emprego|receber|salario)|sem receber|salarios em atraso
 suplic*|implor*|de joelhos|por piedade|compaixao|por amor de|pelo que mais
-(ponha-se|coloque-se|por-se) no nosso lugar|na nossa (pele|posicao)|como (se sentiria|reagiria|se sente)|que (faria|pensaria|sentiria) (o senhor)?|gostaria que|gostava que (lhe )?
+(ponha-se|coloque-se|por-se) no nosso lugar|na nossa (pele|posicao)|como (se sentiria|reagiria|se sente)|que (faria|pensaria|sentiria) (o senhor)?|gostaria que lhe|gostava que lhe
 egoist*|egoismo|solidari*|humanidade|caridade|sentido (moral|etico|de responsabilidade)
 nao nos (falhe*|deixe*|desiluda*|dececione*|abandone*)
 apel* (a|ao) (seu|sua) (honra|sentido|consciencia|decencia|dignidade|boa vontade|responsabilidade|moral|etica|palavra|humanidade|profissionalismo|bom senso)
@@ -247,12 +281,15 @@ moral|moralmente|etica*|eticamente|decencia|dignidade|honra|honradez|decente
 urgent*|urgencia* !! encomend*|envio*|atend*|transport*|entreg*
 (pag*|liquid*|transfir*|regulariz*) (-o |-a |o |a |os |as )?(de )?(imediat*|imediatamente|ja|agora mesmo|hoje mesmo|sem falta)
 pagamento (imediato|urgente|sem demora)
-sem falta|sem mais (demora*|delongas|desculpas)|sem desculpas
+(pag*|liquid*|transf*) ~ sem falta
+sem mais (demora*|delongas|desculpas)|sem desculpas
 (pequen*|modest*) (empresa|negocio|familiar) ~ (nao pode*|sofr*|depend*)
 (trabalhador*|funcionario*|colaborador*|equipa|pessoas) ~ (depend*|esper*|nao receb*|sem receber|confi*|(seu|seus) (ordenado*|salario*))
 depend* d* (seu|si|este|deste) (pagamento)?
 (divida|obrigacao|dever) (moral|de honra|de gratidao)
 por sua causa|por causa de si
+amizade|amigos|como da familia|chegar ao fim do mes
+(empresa|negocio|casa) como (a sua|o seu|a vossa)|da sua (dimensao|categoria|craveira)
 """
 
 _HARM = """
