@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-ui test check format histories bench load lock clean
+.PHONY: help demo demo-ui test check format histories bench load faults lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -48,6 +48,9 @@ bench: $(VENV)/dev.stamp ## what a case costs, against bare Temporal of the same
 
 load: $(VENV)/dev.stamp ## thousands of signed events at once, the process killed twice: nothing lost, nothing twice
 	@$(BIN)/python -m bench.intake --page docs/load.md
+
+faults: $(VENV)/dev.stamp ## everything goes wrong in the middle of a contact: nobody is missed, nobody gets it twice
+	@$(BIN)/python -m bench.faults --page docs/faults.md
 
 lock: $(VENV)/dev.stamp ## pin the newest dependencies with hashes (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -27,13 +27,12 @@ def on_its_way(ledger: Ledger, owing: Sequence[Owing]) -> str:
         flying = session.scalar(select(func.count()).where((t.Contact.state == ContactState.SENDING) | doubtful))
         stored = session.scalar(select(func.count()).where(t.EventRow.status == t.EventStatus.RECEIVED))
         untold = session.scalar(select(func.count()).where(t.Outbox.delivered_at.is_(None)))
-        done = set(
-            session.execute(
-                select(t.Customer.creditor_id, t.Customer.ref)
-                .join(t.Contact, t.Contact.customer_id == t.Customer.id)
-                .where(t.Contact.state.in_(COUNTED))
-            ).tuples()
+        written_to = session.execute(
+            select(t.Customer.creditor_id, t.Customer.ref)
+            .join(t.Contact, t.Contact.customer_id == t.Customer.id)
+            .where(t.Contact.state.in_(COUNTED))
         )
+        done = {(creditor, ref) for creditor, ref in written_to}
     waiting = sum(one.known is None and (one.creditor, one.ref) not in done for one in owing)
     counts = {"flying": flying, "stored": stored, "untold": untold, "waiting": waiting}
     return ", ".join(f"{count} {what}" for what, count in counts.items() if count)

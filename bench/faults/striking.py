@@ -13,10 +13,10 @@ from bench.faults.fault import Does, Fault, Point, Says
 from bench.faults.landing import Landing
 from bench.faults.wire import At
 
-_LONGEST_HOLD = 1.5
+_LONGEST_HOLD = 2.5
 """Seconds until a group is complete enough, whoever is still missing."""
 _RIVAL_WITHIN = 40.0
-_FEWEST, _MOST = 3, 10
+_FEWEST, _MOST = 6, 14
 """How many contacts a killed worker has at the point."""
 
 

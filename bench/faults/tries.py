@@ -19,9 +19,9 @@ from temporalio.worker import (
 )
 from temporalio.workflow import ActivityHandle
 
-ONE_TRY = dt.timedelta(seconds=30)
+ONE_TRY = dt.timedelta(seconds=20)
 """A minute in earnest."""
-GRACE = dt.timedelta(seconds=33)
+GRACE = dt.timedelta(seconds=22)
 """Five minutes in earnest."""
 SILENCE = 5.0
 """Seconds, ten in earnest: how long a worker waits for a word of the provider."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import multiprocessing
 import os
+import signal
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,8 +96,16 @@ def work(place: Place, shift: dt.timedelta) -> None:
     log = os.open(place.home / "worker.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(log, stream.fileno())
+    threading.Thread(target=_leave_with_the_experiment, daemon=True).start()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(process)d %(name)s: %(message)s", force=True)
     run(_work(place, shift))
+
+
+def _leave_with_the_experiment() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 async def _work(place: Place, shift: dt.timedelta) -> None:

@@ -11,7 +11,7 @@ from multiprocessing.process import BaseProcess
 
 from bench.faults.worker import Place, work
 
-_LEAVE_WITHIN = 60.0
+_LEAVE_WITHIN = 180.0
 
 
 class Workers:

@@ -15,7 +15,7 @@ from bench.faults.laboratory import run
 from bench.faults.provider import Took
 from bench.faults.report import Found, verdict
 
-SMALL = Size(customers=6, patience=400.0)
+SMALL = Size(customers=4, patience=600.0)
 
 
 async def test_nothing_is_lost_doubled_or_late_whatever_goes_wrong(tmp_path: Path) -> None:
