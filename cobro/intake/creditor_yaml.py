@@ -134,11 +134,9 @@ class _ClosingFile(Closing):
 
 
 def _clock(said: object) -> object:
-    # YAML reads 10:30 without quotes as a number to the base of sixty.
-    if isinstance(said, int) and not isinstance(said, bool):
-        said = f"{said // 60:02}:{said % 60:02}"
+    # YAML reads 10:30 without quotes as 630, and nobody can tell it from a 630 that was typed.
     if not isinstance(said, str) or not _CLOCK.fullmatch(said):
-        raise Unexpected('a time of day like "08:00"')
+        raise Unexpected('a time of day in quotes, like "08:00"')
     return dt.time.fromisoformat(said)
 
 

@@ -53,6 +53,16 @@ SLIPS = [
 ]
 
 
+SLIPS += [
+    ("country: ES ", f"digest_at: {said}\ncountry: ES ", "digest_at", 'a time of day in quotes, like "08:00"')
+    for said in ("morning", "8", "930", "10:30", '"24:00"', '"8:00"', "true")
+]
+SLIPS += [
+    ("country: ES ", "digest: perhaps\ncountry: ES ", "digest", "true or false"),
+    ("name: Tomás Bielsa", "name: Irene Lacasa", "staff", "each name once"),
+]
+
+
 @pytest.mark.parametrize(("good", "bad", "field", "expected"), SLIPS)
 def test_each_slip_gives_one_problem(tmp_path: Path, good: str, bad: str, field: str, expected: str) -> None:
     assert good in GOOD
@@ -71,6 +81,15 @@ def test_values_take_their_stored_form(tmp_path: Path) -> None:
     assert CREDITOR.ibans == ("ES9121000418450200051332",)
     assert CREDITOR.staff[0].phone == "+34976000101"
     assert "\n" not in CREDITOR.terms["es"]
+
+
+@pytest.mark.parametrize(
+    ("said", "at", "whether"),
+    [("", "08:00", True), ("digest_at: 07:15", "07:15", True), ('digest_at: "10:30"\ndigest: off', "10:30", False)],
+)
+def test_the_morning_s_digest_has_an_hour_or_is_switched_off(tmp_path: Path, said: str, at: str, whether: bool) -> None:
+    creditor = read_creditor(as_file(tmp_path, f"{GOOD.rstrip()}\n{said}\n"))
+    assert (f"{creditor.digest_at:%H:%M}", creditor.digest) == (at, whether)
 
 
 def test_a_problem_names_the_line_of_its_field(tmp_path: Path) -> None:
