@@ -71,6 +71,13 @@ class Together:
         """The highest step: how the message opens, who signs it, and to whom it goes."""
         return max(self.parts, key=lambda part: part.height)
 
+    def in_few_words(self, mine: Part) -> Together:
+        """What a text message has room for: it shows nothing that it does not ask for."""
+        if rules.stands_alone(mine.move):
+            return self
+        kept = tuple(part for part in self.parts if part.is_asked_for == mine.is_asked_for)
+        return Together(kept, (*self.others, *(part for part in self.parts if part not in kept)))
+
 
 def gather(work: Work, mine: Part) -> Together:
     """Put together what leaves with a case's step, under the customer's lock."""

@@ -127,8 +127,11 @@ def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
 def _take(work: Work, part: Part, n: int, render: Render) -> Claimed | Closed:
     case = part.case
     together = gather(work, part)
-    top = together.top
     way = _way(work, part, together)
+    if way is not None and way[0] is Channel.SMS:
+        together = together.in_few_words(part)
+        way = _way(work, part, together)
+    top = together.top
     if way is None:
         desk.ask_for_repair(work, case, _missing(case, part.move))
         return Closed("no address", Came.UNDELIVERABLE.value)

@@ -9,11 +9,24 @@ from typing import Any
 import pytest
 from sqlalchemy import event as sqlalchemy_event
 
-from cobro.dunning.contact import ContactClass
+from cobro.dunning.contact import Channel, ContactClass
 from cobro.ledger import tables as t
 from cobro.ledger.door import Closed
 from cobro.ledger.queries import cases
-from tests.ledger.builders import COURTESY, EBRO, IMPORTED, at, case, day, invoice, payment, reversal, undoing
+from tests.ledger.builders import (
+    COURTESY,
+    EBRO,
+    IMPORTED,
+    at,
+    case,
+    customer,
+    day,
+    invoice,
+    payment,
+    promise,
+    reversal,
+    undoing,
+)
 from tests.ledger.stage import Stage
 
 BEFORE, LEARNED, EARLY = "2025-12-02 09:00", "2026-02-20 12:00", "2026-02-23 08:00"
@@ -56,6 +69,21 @@ def test_a_word_before_the_due_date_is_about_all_that_falls_due_and_asks_for_no_
         ("courtesy", day("2026-03-03")),
         ("before-due", day("2026-04-17")),
     ]
+
+
+def test_a_text_message_that_reminds_has_no_room_for_a_word_in_advance(stage: Stage) -> None:
+    paid_before(stage, 12, 9, 20)
+    overdue = invoice("F-2", due=day("2026-02-10"))
+    unreachable = (customer(email=None),)
+    stage.bring(overdue, customers=unreachable, now="2026-02-10 08:00")
+    stage.tell(promise("2026-02-24", invoices=("F-2",)), "2026-02-10 09:00")
+    stage.contact("2026-02-10 10:30", "F-2")
+    stage.bring(overdue, invoice(), customers=unreachable, now=EARLY)
+    assert stage.next()[1] == "before-due"
+    sent = stage.contact(WORD, "F-2")
+
+    assert (sent.channel, b"F-1" in sent.content) == (Channel.SMS, False)
+    assert stage.steps() == []
 
 
 def test_a_word_is_said_to_whoever_becomes_known_for_paying_late_before_it_is_due(stage: Stage) -> None:
