@@ -15,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cobro.dunning.letter import Line
+from cobro.dunning.money import Money
 from cobro.letters.payment_code import MOST, payment_code
 from cobro.letters.renderer import Letters
+from cobro.letters.wording import money
 from tests.letters.samples import LANGUAGES, NAMES, TEMPLATES, forms, letter, line, pictures
 
 LETTERS = Letters(TEMPLATES)
@@ -64,7 +66,8 @@ def test_a_banking_app_reads_account_amount_and_reference(name: str, language: s
     html = forms(content)[1]
     alternative = re.search(rf'<img src="{source}"[^>]* alt="([^"]*)"', html)
     assert alternative
-    for said in ("ES91 2100 0418 4502 0005 1332", "RF69F20260001", "1,210.50" if language == "en" else "1.210,50"):
+    amount = money(Money(Decimal("1210.50"), "EUR"), language)
+    for said in ("ES91 2100 0418 4502 0005 1332", "RF69F20260001", amount):
         assert said in alternative[1]
     assert scanned(png) == [
         *("BCD", "002", "1", "SCT", ""),
