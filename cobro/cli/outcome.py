@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,17 @@ NOUGHTS = {
     "lost_events": "events lost",
 }
 """The counts of a report that must be nought."""
+
+
+_DAYS_OFF = {"Saturday", "Sunday"}
+_SHIFTS: dict[str, Callable[[list[str]], bool]] = {
+    "a weekend": lambda reasons: bool(_DAYS_OFF.intersection(reasons)),
+    "a holiday": lambda reasons: any(", " in reason for reason in reasons),
+    "the budget": lambda reasons: any(reason.startswith("budget: ") for reason in reasons),
+}
+"""What puts a contact off, and how its reasons show it: a holiday names its place."""
+
+_BY = {"email": "e-mail", "sms": "SMS", "call": "call"}
 
 
 def say_report(report: Mapping[str, Any], folder: Path) -> None:
@@ -33,6 +45,8 @@ def say_report(report: Mapping[str, Any], folder: Path) -> None:
     ]
     say()
     show_table("What came of it", ["What", "How many"], rows)
+    if examples := list(_voice(report["contacts"])):
+        show_table("One voice", ["What", "How often", "For example"], examples)
     say(f"Letters, as they would have left: {folder / 'outbox'}")
     if (folder / "handed-over").is_dir():
         say(f"Handed over to lawyer or agency:  {folder / 'handed-over'}")
@@ -45,3 +59,29 @@ def say_report(report: Mapping[str, Any], folder: Path) -> None:
     say("With your own invoices (docs/book.md tells the columns, examples/creditor.yaml is one to copy):")
     say("  python3 starter.py import YOUR.csv --creditor YOUR.yaml")
     say("  python3 starter.py up")
+
+
+def _voice(contacts: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, int, str]]:
+    """How many contacts spoke for several invoices, and how many were put off, each with one to look at."""
+    merged = [one for one in contacts if len(one["steps"]) > 1]
+    if merged:
+        # The one that says the most: of different steps if there is one, about many invoices.
+        yield "about several invoices", len(merged), _words(max(merged, key=_variety))
+    for what, is_it in _SHIFTS.items():
+        put_off = [one for one in contacts if one["shifted"] and is_it(one["shifted"].split("; "))]
+        if put_off:
+            yield f"put off by {what}", len(put_off), _words(min(put_off, key=lambda one: len(one["shifted"])))
+
+
+def _variety(one: Mapping[str, Any]) -> tuple[int, int]:
+    return len(set(one["steps"].values())), len(one["steps"])
+
+
+def _words(one: Mapping[str, Any]) -> str:
+    steps: dict[str, list[str]] = {}
+    for number, step in one["steps"].items():
+        steps.setdefault(step, []).append(number)
+    told = "; ".join(f"{step} {', '.join(numbers)}" for step, numbers in steps.items())
+    day = dt.date.fromisoformat(one["day"])
+    shifted = f" ({one['shifted']})" if one["shifted"] else ""
+    return f"{day:%a %d %b}, {_BY[one['channel']]}: {told}{shifted}"

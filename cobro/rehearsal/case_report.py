@@ -18,6 +18,11 @@ _NUMBERED = re.compile(r"(.*promise.*)-\d+")
 _Lines = defaultdict[int, list[dict[str, str]]]
 
 
+def unnumbered(step: str) -> str:
+    """A step without the ledger's number of a promise."""
+    return _NUMBERED.sub(r"\1", step)
+
+
 class CaseReports:
     """Reads all cases of a creditor once, and tells each."""
 
@@ -80,7 +85,7 @@ class CaseReports:
                 outcome = called[contact.id].value if contact.id in called else "on the desk" if waiting else outcome
             contacts[invoice].append(
                 {
-                    "step": _NUMBERED.sub(r"\1", step),
+                    "step": unnumbered(step),
                     "channel": contact.channel.value,
                     "day": contact.local_day.isoformat(),
                     "outcome": outcome,

@@ -13,6 +13,7 @@ from cobro.dunning.answer import Verdict
 from cobro.ledger import queries
 from cobro.ledger import tables as t
 from cobro.rehearsal.case_report import CaseReports
+from cobro.rehearsal.contact_report import contacts
 from cobro.rehearsal.outbox_files import read_outbox
 from cobro.rehearsal.recount import Journal, Recount
 
@@ -43,6 +44,7 @@ def make_report(session: Session, creditor: str, outbox: Path, days: int, journa
         "plans": _counted(ending.value if ending else "running" for ending in plans),
         "messages": _counted(message.channel for message in sent),
         "calls": len(session.scalars(calls).all()),
+        "contacts": contacts(session, creditor),
         "open_cases": sum(ending is None for ending in endings),
         "duplicate_contacts": recount.duplicate_contacts(),
         "contacts_after_payment": recount.contacts_after_payment(),

@@ -54,6 +54,8 @@ async def test_the_demo_shows_every_ending_and_breaks_no_promise(hands: Hands, m
         assert await process.end() == 0
     for told in ("demo/outbox", "demo/handed-over", "demo/report.json", "make demo-ui", "import YOUR.csv"):
         assert told in process.all_said
+    for told in ("about several invoices", "(Sunday)", "put off by a holiday", "Saint Joseph's Day, "):
+        assert told in process.all_said
 
     demo = hands.folder / "demo"
     report = json.loads((demo / "report.json").read_text(encoding="utf-8"))
@@ -63,6 +65,7 @@ async def test_the_demo_shows_every_ending_and_breaks_no_promise(hands: Hands, m
     assert {"completed", "defaulted"} <= set(report["plans"])
     assert report["refused_events"] == []
     assert len(report["kept_events"]) == 2
+    _speaks_with_one_voice(report["contacts"])
     _tells_the_stories({case["invoice"]: case for case in report["cases"]})
     _names_nobody((demo / "report.json").read_text(encoding="utf-8"))
 
@@ -79,6 +82,19 @@ def _adds_up(report: dict[str, Any], demo: Path) -> None:
     assert len(list((demo / "handed-over").iterdir())) == given_away
     assert all(case["open"].startswith("0.00 ") for case in report["cases"] if case["endings"][-1] == "settled")
     assert (demo / "ledger.db").is_file()
+
+
+def _speaks_with_one_voice(contacts: list[dict[str, Any]]) -> None:
+    days = Counter((one["customer"], one["day"]) for one in contacts if not _is_owed(one))
+    assert set(days.values()) == {1}
+    assert any(len(set(one["steps"].values())) > 1 for one in contacts), "two steps of the ladder in one message"
+    assert {"Sunday", "Saint Patrick's Day, Ireland"} <= {one["shifted"] for one in contacts}
+
+
+def _is_owed(one: dict[str, Any]) -> bool:
+    return any(
+        step.startswith(("promise-confirmed", "plan-confirmed", "proof-wanted")) for step in one["steps"].values()
+    )
 
 
 def _tells_the_stories(cases: dict[str, dict[str, Any]]) -> None:
