@@ -14,7 +14,7 @@ from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 from cobro.channels.way import Way
 from cobro.clock import Clock
 from cobro.dunning.answer import Answer
-from cobro.dunning.contact import Channel, ContactState, Message, NotActed, Outcome, came_of
+from cobro.dunning.contact import Channel, Message, NotActed, Outcome
 from cobro.dunning.contract import CaseRef, Recorded, Report, Turn
 from cobro.dunning.event import EVENT
 from cobro.dunning.move import NumberedMove
@@ -78,7 +78,7 @@ class CaseSteps:
 
     def _contact(self, turn: Turn) -> NumberedMove:
         began = time.monotonic()
-        claim = self.ledger.claim(turn.case, turn.n, self.clock.now(), self.render)
+        claim = self.ledger.claim(turn.case, turn.n, self.clock.now(), self.render, self.clock.shift)
         match claim:
             case Claimed(message) if message.channel is not Channel.CALL:
                 # A try that waited long for a lock may have been given up, and another be looking after its contact.
@@ -87,10 +87,8 @@ class CaseSteps:
                 return self._settle(turn.case, message, outcome, began)
             case Doubtful(message):
                 return self._resolve(turn.case, message, began)
-            case Claimed(message):
-                return self._current(turn.case, came_of(message.contact, ContactState.SENT, own=True))
-            case Closed(came=came):
-                return self._current(turn.case, came)
+            case Claimed(move=move) | Closed(move=move):
+                return move or self._current(turn.case)
 
     def _resolve(self, case: CaseRef, message: Message, began: float) -> NumberedMove:
         """An earlier try got as far as the claim: send again only on proof that the provider never acted."""

@@ -57,9 +57,11 @@ class _Held(Ledger):
 
     wire = ""
 
-    def claim(self, case: CaseRef, n: int, now: dt.datetime, render: Render) -> Claimed | Doubtful | Closed:
+    def claim(
+        self, case: CaseRef, n: int, now: dt.datetime, render: Render, shift: dt.timedelta | None = None
+    ) -> Claimed | Doubtful | Closed:
         self._at(Point.BEFORE_CLAIM, case)
-        found = super().claim(case, n, now, render)
+        found = super().claim(case, n, now, render, shift)
         if isinstance(found, Claimed):
             self._at(Point.AFTER_CLAIM, case)
         return found
@@ -86,8 +88,10 @@ class _Held(Ledger):
 class _Unclaimed(_Held):
     """The ledger of a job that polls: what an earlier try has claimed is sent as if nobody had."""
 
-    def claim(self, case: CaseRef, n: int, now: dt.datetime, render: Render) -> Claimed | Doubtful | Closed:
-        found = super().claim(case, n, now, render)
+    def claim(
+        self, case: CaseRef, n: int, now: dt.datetime, render: Render, shift: dt.timedelta | None = None
+    ) -> Claimed | Doubtful | Closed:
+        found = super().claim(case, n, now, render, shift)
         return Claimed(found.message) if isinstance(found, Doubtful) else found
 
 

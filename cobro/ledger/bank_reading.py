@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from cobro.bank.movement import FileKind, Movement, Statement
@@ -19,6 +19,7 @@ from cobro.dunning.money import Money
 from cobro.dunning.parties import Creditor
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
+from cobro.ledger.asking import ask, spelled
 from cobro.ledger.bank_pairing import Known, pair
 from cobro.ledger.locks import lock_creditor
 from cobro.ledger.papers import NewPaper, keep
@@ -28,6 +29,11 @@ Unit: TypeAlias = tuple[Statement, ...]
 """The accounts of one file. A ZIP is several files: what two of them tell is one movement."""
 
 _ZIP = b"PK\x03\x04"
+_UNREAD = (
+    select(t.BankMovement.id)
+    .where(t.BankMovement.creditor_id == bindparam("creditor"), t.BankMovement.state == spelled(t.MovementState.READ))
+    .limit(1)
+)
 _AT_WORK = dt.timedelta(minutes=1)
 """So long whoever brought a file in is left to finish it, and is told what came of it."""
 _Key: TypeAlias = tuple[object, ...]
@@ -123,10 +129,7 @@ def interrupted(session: Session, now: dt.datetime) -> list[Interrupted]:
 
 def is_being_read(session: Session, creditor_id: str) -> bool:
     """Whether movements of a creditor are stored that nobody has looked at: any customer may have paid."""
-    unread = select(t.BankMovement.id).where(
-        t.BankMovement.creditor_id == creditor_id, t.BankMovement.state == t.MovementState.READ
-    )
-    return session.scalars(unread.limit(1)).first() is not None
+    return bool(ask(session, _UNREAD, {"creditor": creditor_id}))
 
 
 def account_of(work: Work, creditor_id: str, iban: str) -> t.BankAccount:

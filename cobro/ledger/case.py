@@ -11,6 +11,7 @@ from cobro.dunning.calendar import Calendar
 from cobro.dunning.move import Do
 from cobro.dunning.policy import Policy
 from cobro.ledger import tables as t
+from cobro.ledger.asking import find
 from cobro.ledger.policies import in_force
 from cobro.ledger.work import Work
 
@@ -63,7 +64,7 @@ def latest_episode(session: Session, invoice_id: int) -> t.Episode:
 
 def current_move(session: Session, episode_id: int) -> t.MoveRow | None:
     """The move with the highest number."""
-    return session.scalars(_CURRENT_MOVE, {"episode": episode_id}).first()
+    return find(session, _CURRENT_MOVE, {"episode": episode_id})
 
 
 def still_runs() -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
+from cobro.ledger.asking import keep_in_mind
 from cobro.ledger.line import Line
 
 _WRITES = "writes"
@@ -37,6 +38,7 @@ class Database:
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+        keep_in_mind(self.engine)
         self._writer = self.engine.execution_options(**{_WRITES: True})
         # SQLite's writers wait for each other by trying again, later and later; those of one process can stand in line.
         self._line: AbstractContextManager[object] = Line() if self.is_sqlite else nullcontext()

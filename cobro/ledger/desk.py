@@ -100,8 +100,8 @@ def close(work: Work, task: t.Task, state: t.TaskState, reason: str) -> list[int
             select(t.TaskInvoice.invoice_id).where(t.TaskInvoice.task_id == task.id, t.TaskInvoice.live)
         )
     )
-    for invoice_id in invoices:
-        evidence.append(work, invoice_id, "task_closed", task=task.id, state=state.value, reason=reason)
+    told = {"task": task.id, "state": state.value, "reason": reason}
+    evidence.append_to_all(work, "task_closed", dict.fromkeys(invoices, told))
     return invoices
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, func, select
@@ -17,12 +17,13 @@ from cobro.dunning.along import is_offer, stands_alone
 from cobro.dunning.contact import Came, Channel, ContactClass, ContactState, Message, came_of
 from cobro.dunning.formal import is_formal
 from cobro.dunning.letter import Letter, Unwritable
-from cobro.dunning.move import Do, Move
+from cobro.dunning.move import Do, Move, NumberedMove
 from cobro.dunning.owed import is_owed
 from cobro.dunning.policy import OFFER
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.along import Part, Together, gather, noted, part_of
+from cobro.ledger.asking import ask, spelled
 from cobro.ledger.bank_reading import is_being_read
 from cobro.ledger.case import Case, current_move, load
 from cobro.ledger.copies import copies_of
@@ -36,14 +37,16 @@ from cobro.ledger.writing import write_letter
 Render = Callable[[Channel, Letter], bytes]
 """Turns what a letter says into the bytes that leave; raises where the letter would not be complete."""
 
-_IN_FLIGHT = select(t.Contact).where(
+_IN_FLIGHT = select(t.Contact.id).where(
+    # There is an index of a customer's contacts.
+    t.Contact.customer_id == bindparam("customer"),
     t.Contact.episode_id == bindparam("episode"),
     t.Contact.n == bindparam("n"),
-    t.Contact.state == ContactState.SENDING,
+    t.Contact.state == spelled(ContactState.SENDING),
 )
 
 _CARRIED = (
-    select(t.Contact)
+    select(t.Contact.id, t.Contact.state, t.Contact.episode_id)
     .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
     .join(t.MoveRow, (t.MoveRow.episode_id == t.ContactStep.episode_id) & (t.MoveRow.step == t.ContactStep.step))
     .where(
@@ -61,9 +64,11 @@ _CHANNELS = {Do.SEND_EMAIL: Channel.EMAIL, Do.SEND_SMS: Channel.SMS, Do.OPEN_CAL
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """The contact is ours to send, once."""
+    """The contact is ours to send, once. A call is not sent: it is on the desk by now."""
 
     message: Message
+    move: NumberedMove | None = field(default=None, compare=False)
+    """For a call, where its case stands now, if that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ class Closed:
     why: str
     came: str = field(default=Came.SKIPPED.value, compare=False)
     """What came of the turn (`NumberedMove.came`)."""
+    move: NumberedMove | None = field(default=None, compare=False)
+    """Where the case stands now, if that was asked for."""
 
 
 def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | Doubtful | Closed:
@@ -113,15 +120,16 @@ def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | D
 
 def _came_otherwise(work: Work, episode: t.Episode, n: int) -> str:
     """What came of a turn whose move is not the current one any more: most often, another case's contact carried it."""
-    contact = work.session.scalars(_CARRIED, {"episode": episode.id, "n": n}).first()
-    if contact is None:
+    carried = ask(work.session, _CARRIED, {"episode": episode.id, "n": n})
+    if not carried:
         return Came.SKIPPED.value
-    return came_of(contact.id, contact.state, own=contact.episode_id == episode.id)
+    return came_of(carried[0].id, carried[0].state, own=carried[0].episode_id == episode.id)
 
 
 def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
-    contact = work.session.scalars(_IN_FLIGHT, {"episode": episode.id, "n": n}).first()
-    return _message(contact) if contact else None
+    about = {"customer": episode.invoice.customer_id, "episode": episode.id, "n": n}
+    found = ask(work.session, _IN_FLIGHT, about)
+    return _message(work.session.get_one(t.Contact, found[0].id)) if found else None
 
 
 def _take(work: Work, part: Part, n: int, render: Render) -> Claimed | Closed:
@@ -167,9 +175,7 @@ def _take(work: Work, part: Part, n: int, render: Render) -> Claimed | Closed:
         contact.digest = hashlib.sha256(contact.content).hexdigest()
     work.session.add(contact)
     work.session.flush()
-    for one in together.parts:
-        _carry(work, contact, one)
-    work.session.flush()
+    _carry(work, contact, together.parts)
     for one in together.parts:
         if channel is Channel.CALL:
             _put_on_desk(work, contact, one.case, top.move)
@@ -197,27 +203,29 @@ def _class_of(part: Part) -> ContactClass:
     return ContactClass.OWED if is_owed(part.step) or is_offer(part.move) else ContactClass.DUNNING
 
 
-def _carry(work: Work, contact: t.Contact, part: Part) -> None:
-    invoice = part.case.invoice
-    work.session.add(
+def _carry(work: Work, contact: t.Contact, parts: Sequence[Part]) -> None:
+    work.session.add_all(
         t.ContactStep(
             contact_id=contact.id,
-            invoice_id=invoice.id,
+            invoice_id=part.case.invoice.id,
             episode_id=part.case.episode.id,
             step=part.step,
             attempt=part.attempt,
         )
+        for part in parts
     )
-    evidence.append(
-        work,
-        invoice.id,
-        "contact_claimed",
-        contact=contact.id,
-        step=part.step,
-        channel=contact.channel.value,
-        policy=f"{contact.policy} {contact.policy_version}",
-        open=str(invoice.open),
-    )
+    work.session.flush()
+    claimed = {
+        part.case.invoice.id: {
+            "contact": contact.id,
+            "step": part.step,
+            "channel": contact.channel.value,
+            "policy": f"{contact.policy} {contact.policy_version}",
+            "open": str(part.case.invoice.open),
+        }
+        for part in parts
+    }
+    evidence.append_to_all(work, "contact_claimed", claimed)
 
 
 def _put_on_desk(work: Work, contact: t.Contact, case: Case, top: Move) -> None:

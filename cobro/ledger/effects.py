@@ -92,8 +92,8 @@ def apply(work: Work, row: t.EventRow, event: ev.Event) -> None:
     work.session.flush()
     # What came in may be more than the event, and is proven by its digest.
     received = {} if row.received_digest == row.digest else {"received": row.received_digest}
-    for invoice_id in sorted(touched):
-        evidence.append(work, invoice_id, event.kind, event=row.event_id, body=row.body, **received)
+    told = {"event": row.event_id, "body": row.body, **received}
+    evidence.append_to_all(work, event.kind, dict.fromkeys(sorted(touched), told))
     for plan in plans_of(work, touched):
         follow(work, plan, awake=plan.agreed_at == work.now)
     for invoice_id in sorted(touched):

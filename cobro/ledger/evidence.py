@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, func, insert, select, tuple_
 from sqlalchemy.orm import Session
 
+from cobro.ledger.asking import ask
 from cobro.ledger.tables import Evidence
 from cobro.ledger.tables.base import Base
 from cobro.ledger.work import Work
@@ -22,6 +23,13 @@ _LAST = (
     .order_by(Evidence.seq.desc())
     .limit(1)
 )
+_LAST_OF_ALL = select(Evidence.invoice_id, Evidence.seq, Evidence.hash).where(
+    tuple_(Evidence.invoice_id, Evidence.seq).in_(
+        select(Evidence.invoice_id, func.max(Evidence.seq))
+        .where(Evidence.invoice_id.in_(bindparam("invoices", expanding=True)))
+        .group_by(Evidence.invoice_id)
+    )
+)
 _ADD = insert(Base.metadata.tables[Evidence.__tablename__])
 
 
@@ -29,8 +37,20 @@ def append(work: Work, invoice_id: int, kind: str, **content: object) -> None:
     """Add a link to a case's chain. The caller holds the customer's lock, so links are never written side by side."""
     last = work.links.get(invoice_id) or _last(work.session, invoice_id)
     row = _row(work, invoice_id, last, kind, content)
-    work.session.execute(_ADD, row)
+    work.session.connection().execute(_ADD, row)
     work.links[invoice_id] = (row["seq"], row["hash"])
+
+
+def append_to_all(work: Work, kind: str, contents: Mapping[int, Mapping[str, object]]) -> None:
+    """Add a link of one kind to several chains, by invoice: what `append` would do one after the other."""
+    unknown = [invoice for invoice in contents if invoice not in work.links]
+    if unknown:
+        found = work.session.connection().execute(_LAST_OF_ALL, {"invoices": unknown})
+        work.links.update(dict.fromkeys(unknown, _NONE) | {row.invoice_id: (row.seq, row.hash) for row in found})
+    rows = [_row(work, invoice, work.links[invoice], kind, content) for invoice, content in contents.items()]
+    if rows:
+        work.session.connection().execute(_ADD, rows)
+    work.links.update({row["invoice_id"]: (row["seq"], row["hash"]) for row in rows})
 
 
 def begin(work: Work, invoice_id: int, *links: tuple[str, Mapping[str, object]]) -> None:
@@ -40,7 +60,7 @@ def begin(work: Work, invoice_id: int, *links: tuple[str, Mapping[str, object]])
     for kind, content in links:
         rows.append(_row(work, invoice_id, last, kind, content))
         last = rows[-1]["seq"], rows[-1]["hash"]
-    work.session.execute(_ADD, rows)
+    work.session.connection().execute(_ADD, rows)
     work.links[invoice_id] = last
 
 
@@ -63,8 +83,8 @@ def _row(
 
 
 def _last(session: Session, invoice_id: int) -> tuple[int, str]:
-    last = session.execute(_LAST, {"invoice": invoice_id}).first()
-    return (last.seq, last.hash) if last else _NONE
+    last = ask(session, _LAST, {"invoice": invoice_id})
+    return (last[0].seq, last[0].hash) if last else _NONE
 
 
 def chain(session: Session, invoice_id: int) -> Sequence[Evidence]:

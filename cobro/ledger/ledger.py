@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from cobro.dunning import parties
-from cobro.dunning.contact import Accepted, Channel, Message, NotActed, Outcome
+from cobro.dunning.contact import Accepted, Channel, ContactState, Message, NotActed, Outcome, came_of
 from cobro.dunning.contract import CaseRef, PlanRef
 from cobro.dunning.in_segment import question
 from cobro.dunning.move import Do, NumberedMove, Role
@@ -57,10 +58,26 @@ class Ledger(IntakeLedger, BankLedger, PeopleLedger):
         return self._do(now, who, lambda work: registering.register_book(work, book))
 
     def claim(
-        self, case: CaseRef, n: int, now: dt.datetime, render: door.Render
+        self, case: CaseRef, n: int, now: dt.datetime, render: door.Render, shift: dt.timedelta | None = None
     ) -> door.Claimed | door.Doubtful | door.Closed:
-        """Check and claim the contact of move `n`; after this returns `Claimed`, send it."""
-        return self._do(now, SYSTEM, lambda work: door.claim(work, _asking(work), n, render), case)
+        """Check and claim the contact of move `n`; after this returns `Claimed`, send it.
+
+        With a `shift`, an answer that leaves nothing to send says where the case stands, as `current` would.
+        """
+
+        def claim_it(work: Work) -> door.Claimed | door.Doubtful | door.Closed:
+            episode = _asking(work)
+            found = door.claim(work, episode, n, render)
+            if shift is None or isinstance(found, door.Doubtful):
+                return found
+            if isinstance(found, door.Closed):
+                return replace(found, move=numbered(settle(work, episode), shift, found.came))
+            if found.message.channel is not Channel.CALL:
+                return found
+            came = came_of(found.message.contact, ContactState.SENT, own=True)
+            return replace(found, move=numbered(settle(work, episode), shift, came))
+
+        return self._do(now, SYSTEM, claim_it, case)
 
     def settle_contact(
         self,

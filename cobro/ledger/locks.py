@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
+from cobro.ledger.asking import forget
 from cobro.ledger.tables import Creditor, Customer
 
 _CREDITOR_ALONE = select(Creditor).where(Creditor.id == bindparam("creditor")).with_for_update()
@@ -51,6 +52,7 @@ def _lock(
         return known
     # What was read before the locks were held may be old; the locked rows are read as they are then.
     session.expire_all()
+    forget(session)
     creditor = session.scalar(of_creditor, {"creditor": creditor_id})
     customers = session.scalars(_CUSTOMERS, {"creditor": creditor_id, "customers": wanted}).all() if wanted else ()
     hold(session, creditor, *customers)

@@ -169,9 +169,10 @@ def _give_back(work: Work, contact_id: str, invoice_id: int) -> None:
 
 def _write(work: Work, case: Case, current: t.MoveRow | None, move: Move) -> t.MoveRow:
     if current and _same(current, move, work.now):
-        # Which letter, and with which goal, may change while a step waits for its day.
-        current.letter, current.goal = move.letter, move.goal
-        if current.at == move.at:
+        # Which letter, and with which goal, may change while a step waits for its day. What is not set is not written.
+        if (current.letter, current.goal) != (move.letter, move.goal):
+            current.letter, current.goal = move.letter, move.goal
+        if current.at == move.at and current.shifted != move.shifted:
             current.shifted = move.shifted
         if (current.policy, current.policy_version) != (case.policy.name, case.policy.version):
             current.policy, current.policy_version, current.why = case.policy.name, case.policy.version, move.why

@@ -75,15 +75,8 @@ def _write(work: Work, contact: t.Contact, outcome: Outcome | NotActed) -> None:
     if contact.state in (ContactState.RELEASED, ContactState.UNDELIVERABLE):
         work.session.execute(update(t.ContactStep).where(t.ContactStep.contact_id == contact.id).values(live=False))
     covered = cases_of(work, contact)
-    for case in covered:
-        evidence.append(
-            work,
-            case.invoice.id,
-            "contact_settled",
-            contact=contact.id,
-            state=contact.state.value,
-            detail=contact.detail,
-        )
+    told = {"contact": contact.id, "state": contact.state.value, "detail": contact.detail}
+    evidence.append_to_all(work, "contact_settled", {case.invoice.id: told for case in covered})
     if isinstance(outcome, Refused):
         _ask_for_repair(work, contact, covered, outcome)
     if contact.state is ContactState.UNKNOWN and contact.contact_class is ContactClass.FORMAL:

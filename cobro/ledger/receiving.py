@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from cobro.dunning import event as ev
 from cobro.dunning.answer import Answer, Verdict
 from cobro.ledger import tables as t
+from cobro.ledger.asking import ask, spelled
 from cobro.ledger.concerned import about, customers_of
 from cobro.ledger.effects import apply_stored
 from cobro.ledger.locks import lock_customers
@@ -36,10 +37,15 @@ _OLDEST = (
     .order_by(t.EventRow.id)
     .limit(AT_ONCE)
 )
+_ANY = (
+    select(t.EventRow.id)
+    .where(t.EventRow.status == spelled(t.EventStatus.RECEIVED), t.EventRow.creditor_id == bindparam("creditor"))
+    .limit(1)
+)
 _WISHES_OF_SEVERAL = (
     select(t.EventRow)
     .where(
-        t.EventRow.status == t.EventStatus.RECEIVED,
+        t.EventRow.status == spelled(t.EventStatus.RECEIVED),
         t.EventRow.creditor_id == bindparam("creditor"),
         t.EventRow.about.is_(None),
         t.EventRow.kind == "message_received",
@@ -49,7 +55,7 @@ _WISHES_OF_SEVERAL = (
 _ABOUT_CUSTOMER = (
     select(t.EventRow)
     .where(
-        t.EventRow.status == t.EventStatus.RECEIVED,
+        t.EventRow.status == spelled(t.EventStatus.RECEIVED),
         t.EventRow.creditor_id == bindparam("creditor"),
         t.EventRow.about.in_(
             select(t.Invoice.number).where(
@@ -184,6 +190,8 @@ def apply_about(work: Work, customer: t.Customer) -> bool:
     Returns:
         whether there was anything.
     """
+    if not ask(work.session, _ANY, {"creditor": customer.creditor_id}):
+        return False
     about_customer = {"creditor": customer.creditor_id, "customer": customer.id}
     rows = work.session.scalars(_ABOUT_CUSTOMER, about_customer).all()
     # What concerns other customers too waits for its turn, in which they are locked as well. It takes back money that a

@@ -7,12 +7,13 @@ import json
 from collections.abc import Iterable
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from cobro.dunning import event as ev
 from cobro.dunning.answer import Answer, Verdict
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Kept, Refused
+from cobro.ledger.asking import find
 from cobro.ledger.concerned import Private, about, customers_of
 from cobro.ledger.effects import apply, apply_what_waited
 from cobro.ledger.locks import lock_creditor, lock_customers
@@ -25,6 +26,9 @@ _ALONE = (ev.InvoiceIssued, ev.PaymentReversed, ev.EventUndone)
 """Events that hold the creditor alone, as a book does: they bring customers in, or follow money to whichever invoice a
 person applied it to since."""
 
+_OF_ID = select(t.EventRow).where(
+    t.EventRow.creditor_id == bindparam("creditor"), t.EventRow.event_id == bindparam("event")
+)
 _NEVER_REFUSED = (ev.PaymentReceived, ev.PaymentReversed, ev.CreditIssued, ev.ReplyReceived, ev.MessageReceived)
 
 
@@ -79,6 +83,7 @@ def record(
         who=work.who,
         note=note,
         recorded_at=work.now,
+        applied_at=work.now,
         status=t.EventStatus.APPLIED,
         reason="",
         unapplied_minor=0,
@@ -141,9 +146,7 @@ def lock_for(work: Work, creditor_id: str, events: Iterable[tuple[ev.Event, Priv
 
 def find_event(work: Work, creditor_id: str, event_id: str) -> t.EventRow | None:
     """The stored event of that id."""
-    return work.session.scalars(
-        select(t.EventRow).where(t.EventRow.creditor_id == creditor_id, t.EventRow.event_id == event_id)
-    ).first()
+    return find(work.session, _OF_ID, {"creditor": creditor_id, "event": event_id})
 
 
 def _repeated(known: t.EventRow, digest: str) -> Answer:
