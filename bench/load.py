@@ -141,6 +141,8 @@ async def _warm_up(ours: Side, bare: Side, name: str, each: int, progress: Progr
 async def _settle() -> None:
     await asyncio.sleep(_SETTLE)
     gc.collect()
+    # As every process of ours does that serves (`cobro.running`): what is there at the start is left alone.
+    gc.freeze()
 
 
 async def _start(side: Side, groups: Sequence[Group], costs: Spent) -> None:
