@@ -20,27 +20,26 @@ from cobro.ledger import tables as t
 from cobro.ledger.languages import reviews_of
 from cobro.letters.error import LetterError
 from cobro.letters.proofreading import languages_in, letters_in
-from cobro.letters.sample import sample
+from cobro.letters.sample import Sample, samples
 
 
 @dataclass(frozen=True)
 class _Shown:
     """One letter as a customer would get it."""
 
-    name: str
+    sample: Sample
     sms: bool
-    several: bool
     content: bytes
 
     @property
     def title(self) -> str:
-        form, count = "text message" if self.sms else "e-mail", "several invoices" if self.several else "one invoice"
-        return f"{self.name}: {form} about {count}"
+        return f"{self.sample.letter.name}: {'text message' if self.sms else 'e-mail'} about {self.sample.about}"
 
     @property
     def files(self) -> Iterator[tuple[str, str]]:
         """What the files of it are called, and what stands in them."""
-        stem = f"{self.name}{'-several' if self.several else ''}{'-sms' if self.sms else ''}"
+        parts = (self.sample.letter.name, self.sample.mark, "sms" if self.sms else "")
+        stem = "-".join(filter(None, parts))
         yield f"{stem}.txt", words_of(self.content, sms=self.sms)
         if not self.sms:
             yield f"{stem}.html", page_of(self.content)
@@ -108,15 +107,14 @@ def show_reviews(creditor: CreditorId = None, as_json: AsJson = False) -> None:
 
 
 def _letters(office: Office, folder: Path, language: str) -> list[_Shown]:
-    """Every letter about one invoice and about several; a mistake where one cannot be written."""
+    """Every letter in each of the cases that have words of their own; a mistake where one cannot be written."""
     letters, shown, wrong = office.house.letters, [], []
     for name in letters_in(folder):
-        for several in (False, True):
-            letter = sample(name, language, office.creditor, several=several)
+        for each in samples(name, language, office.creditor):
             try:
-                shown.append(_Shown(name, False, several, letters.email(letter)))
+                shown.append(_Shown(each, False, letters.email(each.letter)))
                 if not is_formal(name):
-                    shown.append(_Shown(name, True, several, letters.sms(letter)))
+                    shown.append(_Shown(each, True, letters.sms(each.letter)))
             except LetterError as error:
                 wrong.append(str(error))
     if wrong:

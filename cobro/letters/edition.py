@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _FORMS = (".txt", ".html", ".sms")
+_TO_NO_CUSTOMER = frozenset({"_digest.txt"})
+"""What only the creditor's own people get: a change of it is no change of the letters."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -19,9 +21,11 @@ class Edition:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of all files, in hexadecimal."""
+        """The SHA-256 of all files that letters to customers are made of, in hexadecimal."""
         told = hashlib.sha256()
         for name, content in sorted(self.files.items()):
+            if name in _TO_NO_CUSTOMER:
+                continue
             for part in (name.encode(), content):
                 told.update(len(part).to_bytes(8))
                 told.update(part)

@@ -39,6 +39,8 @@ class Sample:
 
     about: str
     letter: Letter
+    mark: str = ""
+    """What a file of it is called by, after the letter's name."""
 
 
 def sample(name: str, language: str, creditor: Creditor | None = None, *, several: bool = False) -> Letter:
@@ -81,10 +83,11 @@ def samples(name: str, language: str, creditor: Creditor | None = None) -> Itera
     """The cases in which a template is seen to hold: one invoice, several, and a customer of whom little is known."""
     one = sample(name, language, creditor)
     yield Sample("one invoice", one)
-    yield Sample("several invoices", sample(name, language, creditor, several=True))
-    yield Sample("a customer without tax number and contact", _little_known(one))
+    yield Sample("several invoices", sample(name, language, creditor, several=True), "several")
+    yield Sample("a customer without tax number and contact", _little_known(one), "little-known")
     if not (one.owed or one.answer_by or one.before_due):
-        yield Sample("invoices at two levels, with others that are only shown", _merged(name, language, creditor))
+        about = "invoices at two levels, with others that are only shown"
+        yield Sample(about, _merged(name, language, creditor), "merged")
 
 
 def _agreed(name: str) -> Agreed:

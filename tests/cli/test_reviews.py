@@ -45,6 +45,7 @@ def test_every_letter_is_shown_and_the_review_recorded(at_work: Hands) -> None:
     for name in ("courtesy", "friendly", "firm", "before-due", "plan-confirmed"):
         assert f"===== {name}: e-mail about one invoice" in said
         assert f"===== {name}: text message about several invoices" in said
+    assert "===== firm: e-mail about invoices at two levels, with others that are only shown" in said
     assert "===== formal-notice: e-mail about one invoice" in said
     assert "formal-notice: text message" not in said
     assert "Talleres Ebro, S.L." in said
@@ -68,13 +69,13 @@ def test_a_changed_letter_waits_for_another_review(at_work: Hands, folder: Path)
         "es": "your own language, needs no review",
     }
     at_work.done("letters", "review", "en")
+    (folder / "en" / "_digest.txt").write_text("what no customer gets", encoding="utf-8")
     file = folder / "en" / "firm.txt"
     # An editor on Windows changes how lines end, and not a word.
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     changed = at_work.type("letters", "reviews", COBRO_TEMPLATES=str(folder))
     assert "as it was reviewed" in changed.stdout
-    file.write_text(file.read_text(encoding="utf-8").replace("late", "somewhat late"), encoding="utf-8")
-    (folder / "en" / "friendly.txt").write_text("Subject: x\n\ny", encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("still", "as yet"), encoding="utf-8")
     changed = at_work.type("letters", "reviews", COBRO_TEMPLATES=str(folder))
     assert "changed since" in changed.stdout
     assert "as it was reviewed" not in changed.stdout

@@ -60,6 +60,14 @@ def test_the_cheap_alphabet_is_enough(name: str, language: str) -> None:
     assert len(text) + sum(char in "€[]{}" for char in text) <= 3 * 153
 
 
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [("sol·licitud", "sol.licitud"), ("un œuf", "un oeuf"), ("„so“ – N° 3", '"so" - No 3'), ("l’hàgim", "l'hàgim")],
+)
+def test_what_other_languages_write_keeps_a_text_message_cheap(written: str, sent: str) -> None:
+    assert texted(written) == sent
+
+
 def test_a_name_that_the_cheap_alphabet_lacks_is_written_in_full() -> None:
     full = letter("courtesy", "en")
     greek = dataclasses.replace(full, creditor=dataclasses.replace(full.creditor, name="Εργαστήρια Ñandú"))

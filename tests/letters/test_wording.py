@@ -23,6 +23,9 @@ from cobro.letters.wording import account, day, folded, listed, money, one_line,
         ("1210.50", "CHF", "en", "CHF\u00a01,210.50"),
         ("0.25", "RSD", "es", "0,25\u00a0RSD"),
         ("1234.50", "EUR", "fr", "1\u202f234,50\u00a0€"),
+        ("1234.50", "EUR", "ca", "1.234,50\u00a0€"),
+        ("1234.50", "EUR", "de", "1.234,50\u00a0€"),
+        ("12345.50", "EUR", "pt", "12\u00a0345,50\u00a0€"),
         ("-5", "EUR", "es", "-5,00\u00a0€"),
     ],
 )
@@ -37,6 +40,13 @@ def test_days() -> None:
     assert short_day(date, "es") == "3 sept 2026"
     assert day(date, "en") == "3 September 2026"
     assert short_day(date, "en") == "3 Sept 2026"
+    assert (day(date, "ca"), short_day(date, "ca")) == ("3 de setembre del 2026", "3 de set. 2026")
+    assert (day(date, "de"), short_day(date, "de")) == ("3. September 2026", "03.09.2026")
+    assert (day(date, "pt"), short_day(date, "pt")) == ("3 de setembro de 2026", "03/09/2026")
+    assert (day(date, "fr"), short_day(date, "fr")) == ("3 septembre 2026", "3 sept. 2026")
+    first, eleventh = date.replace(day=1), date.replace(day=11)
+    assert (day(first, "fr"), short_day(first, "fr")) == ("1er septembre 2026", "1er sept. 2026")
+    assert (day(eleventh, "fr"), day(first, "de")) == ("11 septembre 2026", "1. September 2026")
 
 
 def test_lists() -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from cobro.dunning.parties import Customer, CustomerKind
-from cobro.intake.einvoice.reading import EInvoice
+from cobro.intake.einvoice.reading import EInvoice, read_einvoice
 from cobro.intake.problem import BadInput
 from tests.intake.einvoice.documents import EXAMPLES, FACTURAE, buyer, changed, generated, read
+from tests.intake.sample import CREDITOR
 
 
 def told(syntax: str = "ubl", **fields: Any) -> EInvoice:
@@ -100,6 +101,13 @@ def test_the_language_is_the_country_s_where_the_creditor_has_terms_in_it(countr
     found = customer(country_code=country, contacts=None, vat_identifier=None)
 
     assert (found.country, found.language, found.region) == (country, language, "AR" if country == "ES" else None)
+
+
+def test_terms_in_a_country_s_language_are_what_lets_it_be_written_in() -> None:
+    french = CREDITOR.model_copy(update={"terms": {**CREDITOR.terms, "fr": "Selon nos conditions générales."}})
+    file = generated("ubl", BG_7=buyer(country_code="FR", contacts=None, vat_identifier=None))
+
+    assert read_einvoice("invoice.xml", file, french).customer.language == "fr"
 
 
 def test_what_cannot_be_used_of_a_signed_file_is_left_out_and_told() -> None:
