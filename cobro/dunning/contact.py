@@ -69,10 +69,10 @@ _CAME = {
 
 
 def came_of(contact: str, state: ContactState, *, own: bool) -> str:
-    """What came of a turn, in words: the outcome, and the id of the contact if there was one. `own`: the case's own
-    turn claimed the contact."""
+    """What came of a turn, in words: the outcome, and how the contact's id begins. `own`: the case's own turn claimed
+    the contact."""
     came = _CAME.get(state, Came.SENT if own else Came.MERGED)
-    return f"{came.value} {contact}"
+    return f"{came.value} {reference(contact)}"
 
 
 class Refusal(StrEnum):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 
 class Do(StrEnum):
@@ -76,4 +77,10 @@ class NumberedMove(BaseModel):
     details: str = ""
     ending: Ending | None = None
     came: str | None = None
-    """What came of the turn that answers with this move: an outcome, and the id of the contact if there was one."""
+    """What came of the turn that answers with this move: an outcome, and the reference of the contact if there was one
+    (how its id begins)."""
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, plain: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Histories are paid for by their size: what is not there takes no room."""
+        return {name: value for name, value in plain(self).items() if value is not None}

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cobro.dunning.contact import Accepted, Channel, NotActed, Refusal, Refused
+from cobro.dunning.contact import Accepted, Channel, NotActed, Refusal, Refused, reference
 from cobro.dunning.letter import Letter
 from cobro.dunning.parties import Invoice
 from cobro.ledger import tables as t
@@ -83,10 +83,9 @@ def newer(number: str, **changes: Any) -> Invoice:
 def three_levels(stage: Stage) -> Stage:
     """Two invoices that were spoken about, due for the letter of the third week; ten more at two levels below; and one
     each that is disputed, held, not due."""
-    issued = {"issued": day("2026-01-02")}
     first = (
-        invoice("F-1", due=day("2026-02-02"), **issued),
-        invoice("F-2", "C-1", "20", due=day("2026-02-02"), **issued),
+        invoice("F-1", due=day("2026-02-02"), issued=day("2026-01-02")),
+        invoice("F-2", "C-1", "20", due=day("2026-02-02"), issued=day("2026-01-02")),
     )
     stage.bring(*first, now="2026-02-02 08:00")
     stage.contact("2026-02-03 10:30")
@@ -234,9 +233,9 @@ def test_each_case_says_what_came_of_its_turn(stage: Stage) -> None:
     message = stage.claimed(COURTESY)
     moved = stage.ledger.settle_contact(case(), message.contact, Accepted("sg-1"), at(COURTESY))
 
-    assert moved.came == f"sent {message.contact}"
+    assert moved.came == f"sent {reference(message.contact)}"
     came = {number: _came(stage, number, n) for number, n in turns.items() if number != "F-1"}
-    assert came == {"F-2": f"merged {message.contact}", "F-3": "skipped"}
+    assert came == {"F-2": f"merged {reference(message.contact)}", "F-3": "skipped"}
 
 
 def _came(stage: Stage, number: str, n: int) -> str | None:
@@ -255,7 +254,7 @@ def test_a_turn_that_did_not_reach_the_customer_says_so(stage: Stage, outcome: A
     message = stage.claimed(COURTESY)
     moved = stage.ledger.settle_contact(case(), message.contact, outcome, at(COURTESY))
 
-    assert moved.came == f"{came} {message.contact}"
+    assert moved.came == f"{came} {reference(message.contact)}"
 
 
 def test_an_address_that_was_refused_is_written_to_by_no_case_before_it_is_mended(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 
+from cobro.dunning.contact import reference
 from cobro.ledger import tables as t
 from tests.workflows.life import Life, invoice
 
@@ -30,5 +31,7 @@ async def test_each_case_says_in_its_own_history_whose_contact_carried_it(life: 
         (contact,) = session.query(t.Contact).all()
 
     assert len(life.mails()) == 1
-    assert await _came(life, "A-1") == [f"sent {contact.id}"]
-    assert await _came(life, "A-2") == [f"merged {contact.id}"], "one turn, as without merging: no Action more"
+    assert await _came(life, "A-1") == [f"sent {reference(contact.id)}"]
+    assert await _came(life, "A-2") == [f"merged {reference(contact.id)}"], (
+        "one turn, as without merging: no Action more"
+    )
