@@ -19,7 +19,7 @@ from cobro.ledger.database import Database
 from cobro.ledger.door import Claimed, Closed
 from cobro.ledger.ledger import Ledger
 from cobro.rulebook import Rulebook
-from tests.ledger.builders import COURTESY, EBRO, ROOT, at, case, invoice, payment, render
+from tests.ledger.builders import COURTESY, EBRO, ROOT, at, case, day, invoice, payment, render
 from tests.ledger.builders import event as an_event
 from tests.ledger.stage import Stage
 
@@ -86,6 +86,9 @@ RIVALS: dict[str, Callable[[Ledger], object]] = {
     "a dispute": lambda ledger: ledger.record(an_event("dispute_opened"), at(COURTESY), who="bank", source="test"),
     "a stop": lambda ledger: ledger.stop(EBRO, None, at(COURTESY), who="ana"),
     "a stop of the customer": lambda ledger: ledger.stop(EBRO, "C-1", at(COURTESY), who="ana"),
+    "an exception": lambda ledger: ledger.make_exception(
+        EBRO, "C-1", at(COURTESY), who="ana", segment=None, until=day("2026-03-10"), reason="an illness"
+    ),
     "another claim": lambda ledger: ledger.claim(case(), 1, at(COURTESY), render),
     "another invoice's claim": lambda ledger: ledger.claim(case("F-2"), 1, at(COURTESY), render),
 }
