@@ -1,4 +1,4 @@
-"""The tone of what is written to a customer: what a text says that no reminder may say, in each language of the house."""
+"""The tone of what is written to a customer: what no reminder may say, in each language of the house."""
 
 from cobro.dunning.tone.fault import Kind, ToneFault
 from cobro.dunning.tone.judging import faults_of_tone, is_judged, offers_help, says_reminder, tells_harm

@@ -1,4 +1,4 @@
-"""Whether a text keeps the tone of the house (R45 to R48, R51, R53). Pure; the words are in the modules of the languages."""
+"""Whether a text keeps the tone of the house (R45 to R48, R51, R53). Each language has its words in a folder."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@
     if not paid & consequence*    both stand in the sentence, in whatever order
     measure* !! correct*      the first does, and the second does not
 
-Between two words may stand whatever is no letter. Capitals, accents and hyphens do not count, on either side. A line that begins
-with `#` is a remark.
+Between two words may stand whatever is no letter. Capitals, accents and hyphens do not count, on either side. An
+indented line goes on with the one above it; one that begins with `#` is a remark.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _MACRO = re.compile(r"<(\w+)>")
 _BETWEEN = re.compile(r"[^\w']+")
 _HYPHEN = re.compile(r"-(?![^[]*\])|, ")
 _ALIKE = {"ß": "ss", "œ": "oe", "æ": "ae", "º": "o", "ª": "a", "’": "'", "‘": "'", "`": "'", "´": "'", "·": ""}
+_GOES_ON = re.compile(r"(?<=\|)\n {4}|\n {4}(?=\|)|\n {4}(!!|&|~)")
 _INNER_DOT = re.compile(r"\.(?=\w|[ \t]*[a-zß-ÿ\d(,;:])")
 _SENTENCE = re.compile(r"[^.!?\n]+")
 
@@ -37,26 +38,27 @@ _PLAIN = str.maketrans({chr(code): _plain(chr(code)) for code in range(0xC0, 0x2
 
 
 def folded(text: str) -> str:
-    """The text as phrases are compared with it: no capitals, no accents, one space for whatever stands between words."""
+    """The text as phrases are compared with it: no capitals, no accents, and one space between words."""
     return _BETWEEN.sub(" ", text.lower().translate(_PLAIN)).strip(" ")
 
 
 def place_of(text: str, first: int, last: int) -> tuple[int, int]:
-    """From where to where stands, in the text as it was written, what stands from `first` to `last` once it is folded."""
+    """Where in the text as it was written stands what stands from `first` to `last` once it is folded."""
     places: list[int] = []
     between = True
     for place, sign in enumerate(text):
         for plain in sign.lower().translate(_PLAIN):
-            if not _BETWEEN.match(plain):
-                places.append(place)
-            elif not between:
+            if not (between and _BETWEEN.match(plain)):
                 places.append(place)
             between = _BETWEEN.match(plain) is not None
     return places[first], places[last - 1] + 1
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Each sentence as it was written, and where it begins. A line is one as well; a full stop within one (`S.L.`, `1.210,50`) ends none."""
+    """Each sentence as it was written, and where it begins.
+
+    A line is one as well; a full stop within one (`S.L.`, `1.210,50`) ends none.
+    """
     for match in _SENTENCE.finditer(_INNER_DOT.sub(",", text)):
         yield match.start(), text[match.start() : match.end()]
 
@@ -110,7 +112,8 @@ class Phrases:
 
 
 def _lines(text: str) -> Iterator[str]:
-    for line in map(str.strip, text.splitlines()):
+    joined = _GOES_ON.sub(lambda match: f" {match[1]}" if match[1] else "", text)
+    for line in map(str.strip, joined.splitlines()):
         if line and not line.startswith("#"):
             yield line
 

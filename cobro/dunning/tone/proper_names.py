@@ -1,4 +1,4 @@
-"""Proper names in a sentence: whoever is called Richter judges nobody, and a street called Court Lane threatens nobody."""
+"""Proper names in a sentence: Herr Richter judges nobody, and a street called Court Lane threatens nobody."""
 
 from __future__ import annotations
 
@@ -14,8 +14,14 @@ _STREET = (
     r"calle|c/|avenida|avda|plaza|paseo|camino|carrer|avinguda|plaça|passeig|rua|travessa|praça|largo|rue|place|avenue|allée"
     r"|boulevard|chemin|cours"
 )
-_FORM = r"S\.?L\.?(?:[PU]\.?)*|S\.?A\.?(?:[USRL]\.?)*|S\.?C\.?P\.?|Lda|Ltda|Ltd|Limited|LLP|PLC|Inc|GmbH|AG|KG|UG|OHG|e\.? ?K|SARL|SAS|SASU|EURL"
-_ADVERSE = r"(?i:abogad|advoca|avocat|anw[aä]lt|lawyer|solicitor|advogad|inkasso|recobr|cobran|collect|recouvre|huissier|court)"
+_FORM = (
+    r"S\.?L\.?(?:[PU]\.?)*|S\.?A\.?(?:[USRL]\.?)*|S\.?C\.?P\.?|Lda|Ltda|Ltd|Limited|LLP|PLC|Inc"
+    r"|GmbH|AG|KG|UG|OHG|e\.? ?K|SARL|SAS|SASU|EURL"
+)
+_ADVERSE = (
+    r"(?i:abogad|advoca|avocat|anw[aä]lt|lawyer|solicitor|advogad|inkasso|recobr|cobran|collect|recouvre|huissier"
+    r"|court)"
+)
 
 _NAMED = re.compile(
     rf"\b(?:{_TITLE})\.? (?:{_NAME})(?: {_NAME})*"
