@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from cobro.cli.mistakes import Mistake
+from cobro.cli.mistakes import REFUSED, Mistake
 from cobro.cli.office import open_office
 from cobro.cli.options import AsJson, CreditorId, day
 from cobro.cli.screen import print_json, say
 from cobro.letters.digest import DigestLetters
+from cobro.letters.error import LetterError
 
 
 def digest(
@@ -39,7 +40,10 @@ def digest(
         if found.is_empty:
             say(f"Nothing to tell for {found.day}: no e-mail leaves")
             return
-        subject, text = DigestLetters(office.house.settings.templates).words(found)
+        try:
+            subject, text = DigestLetters(office.house.settings.templates).words(found)
+        except LetterError as error:
+            raise Mistake(str(error), code=REFUSED) from None
     say(subject)
     say()
     for line in text.splitlines():

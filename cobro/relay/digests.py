@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from cobro.clock import Clock
 from cobro.dunning.contact import Accepted, Channel, Evidence, Message, Outcome, Refused, Unclear
 from cobro.dunning.digest import Digest
+from cobro.dunning.letter import Unwritable
 from cobro.ledger.digests import DueDigest
 from cobro.ledger.ledger import Ledger
 
@@ -72,6 +73,9 @@ class Digests:
             return self._look_up(due) if due.doubtful else self._send(due)
         except SQLAlchemyError:
             raise
+        except Unwritable as problem:
+            self._complain(due, f"cannot be written: {problem}")
+            return False
         except Exception as error:
             self._complain(due, f"could not be made: {type(error).__name__}")
             return False

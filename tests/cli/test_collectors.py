@@ -84,6 +84,17 @@ def test_a_slip_is_one_line_and_changes_nothing(office: Hands, words: tuple[str,
     assert office.everything() == before
 
 
+def test_a_digest_that_cannot_be_written_is_one_line(office: Hands) -> None:
+    office.put_on_desk(TaskKind.REPAIR, "F1", due=-2)
+    (office.folder / "templates" / "es").mkdir(parents=True)
+    broken = "Subject: {{ company }}\n\n{{ falldue }}\n"
+    (office.folder / "templates" / "es" / "_digest.txt").write_text(broken, encoding="utf-8")
+    result = office.type("digest", COBRO_TEMPLATES=str(office.folder / "templates"))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "es/_digest.txt in line 3 cannot be filled in: there is no slot 'falldue'" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
 def test_the_digest_is_shown_without_being_sent(office: Hands) -> None:
     number = office.put_on_desk(TaskKind.REPAIR, "F1", due=-2)
     office.put_on_desk(TaskKind.DISPUTE, "F3", due=1)

@@ -284,7 +284,19 @@ def test_it_is_in_the_creditor_s_language_or_in_english(
     assert words in mail.form["content"][0]["value"]
 
 
-def test_a_broken_template_stops_no_other_creditor_and_is_told_of_once(
+def test_a_template_that_is_missing_is_named(
+    stage: Stage, house: Digests, clock: HandClock, provider: FakeProvider, tmp_path: Path, caplog: Any
+) -> None:
+    bare = Digests(stage.ledger, clock, DigestLetters(tmp_path).email, mailer(provider))
+    assert bare.send_due() + bare.send_due() == 0
+    assert [record.getMessage() for record in caplog.records] == [
+        f"the digest of {EBRO} for 2026-03-03 cannot be written: letter '_digest' in language 'en': "
+        f"there is no en/_digest.txt in the folder {tmp_path}"
+    ]
+    assert (provider.asked, stage.rows(t.DigestRow)) == (0, [])
+
+
+def test_a_mistake_of_ours_stops_no_other_creditor_and_is_told_of_once(
     stage: Stage, house: Digests, clock: HandClock, provider: FakeProvider, caplog: pytest.LogCaptureFixture
 ) -> None:
     other = Creditor.model_validate(CREDITOR.model_dump() | {"id": "zeta", "language": "en"})
