@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from cobro.dunning.contact import Channel
 from cobro.dunning.formal import Notice
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
@@ -119,6 +120,8 @@ class Facts:
     issued: dt.date | None = None
     kind: CustomerKind | None = None
     country: str | None = None
+    ways: frozenset[Channel] = frozenset(Channel)
+    """The channels by which the customer can be reached: there is an address, and it is not stopped."""
     broken_promises: int = 0
     """Reminders of broken promises that left, besides the steps in `done`."""
     method: PaymentMethod | None = None

@@ -12,16 +12,16 @@ from cobro.dunning.facts import Contacted, Facts, Promise
 from cobro.dunning.formal import FORMAL
 from cobro.dunning.in_segment import (
     WRITE_OFF,
-    begins,
     exemption,
     until_the_exception_ends,
     word_before,
     worth,
 )
-from cobro.dunning.leaving import LONGEST, joined, leave, look, shifted_by
+from cobro.dunning.leaving import LONGEST, joined, leave, look, open_way, shifted_by
 from cobro.dunning.move import Do, Ending, Move, Role
 from cobro.dunning.policy import OFFER, Policy, Step
 from cobro.dunning.progress import climbed
+from cobro.dunning.spacing import planned_day
 
 BROKEN_PROMISE = "broken-promise"
 """Step name of the reminder of a promise; the promise's number follows it."""
@@ -111,7 +111,7 @@ def _owed(facts: Facts, calendar: Calendar, now: dt.datetime) -> Move | None:
         return look(calendar, facts.reply_until or today, now, _REPLIED)
     if facts.repair:
         return look(calendar, facts.repair.due, now, f"waiting for a person: {facts.repair.awaited.value}")
-    slot = calendar.slot(today, now)
+    slot = calendar.slot(today, now, open_way(Channel.EMAIL, facts, instead=Channel.SMS))
     return Move(
         do=Do.SEND_EMAIL,
         at=slot.at,
@@ -233,7 +233,7 @@ class _Next:
 
 def next_day(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> dt.date:
     """The day that the ladder plans for the next step, whatever silences the case or shifts the step."""
-    return _planned(facts, policy, _next_rung(facts, policy, calendar, now).index)[0]
+    return planned_day(facts, policy, _next_rung(facts, policy, calendar, now).index)[0]
 
 
 def proposal(facts: Facts, policy: Policy) -> str | None:
@@ -286,14 +286,14 @@ def _too_late(facts: Facts, policy: Policy, index: int, calendar: Calendar, now:
     """A call that is meant for the days before the due date has no use after it."""
     if policy.offset(index, facts.terms) >= 0:
         return None
-    planned, why = _planned(facts, policy, index)
+    planned, why = planned_day(facts, policy, index)
     leaving = leave(Channel.CALL, planned, why, facts, policy, calendar, now)
     return "the due date has passed" if calendar.local_day(leaving.at) > facts.due else None
 
 
 def _climb(facts: Facts, policy: Policy, to: _Next, calendar: Calendar, now: dt.datetime) -> Move:
     rung = policy.steps[to.index]
-    planned, why = _planned(facts, policy, to.index)
+    planned, why = planned_day(facts, policy, to.index)
     if rung.needs and facts.calls.open_until:
         planned, why = max(planned, facts.calls.open_until), f"{rung.step} waits for the call"
         if planned <= calendar.local_day(now):
@@ -312,30 +312,6 @@ def _climb(facts: Facts, policy: Policy, to: _Next, calendar: Calendar, now: dt.
         by=Role.SENIOR if rung.do == "decision" else rung.by,
         goal=goal,
     )
-
-
-def _planned(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]:
-    """The day of a step: on its schedule, and never closer to what was last done than the ladder plans."""
-    offsets = policy.offsets(facts.terms)
-    # What was passed over lies between: the distance is that from the rung that was climbed.
-    below = climbed(facts.done, policy.names)
-    below = below if 0 < below <= index else 0
-    gap = dt.timedelta(days=max(0, offsets[index] - (offsets[below - 1] if below else 0)))
-    start, named = begins(facts, policy)
-    scheduled = start + dt.timedelta(days=offsets[index])
-    kept = [day for day in (facts.last_contact, facts.resumed, facts.calls.spoken_on) if day]
-    if facts.done and index:
-        kept.append(facts.done[-1].day)
-    day, why = scheduled, f"{_days(abs(offsets[index]))} {'before' if offsets[index] < 0 else 'after'} {named}"
-    if kept and (spaced := max(kept) + gap) > scheduled:
-        day, why = spaced, f"{_days(gap.days)} after {max(kept)}"
-    if facts.not_before and facts.not_before > day:
-        return facts.not_before, f"keeps its day, {facts.not_before}: the policy changed after {day}"
-    return day, why
-
-
-def _days(count: int) -> str:
-    return f"{count} day{'' if count == 1 else 's'}"
 
 
 def _variant(rung: Step, facts: Facts) -> tuple[str | None, str | None]:

@@ -46,11 +46,17 @@ def leave(
         slot = calendar.asked_on(day, now)
         return Leaving(slot.at, why + shifted_by(slot), joined(slot.shifts))
     free, used = with_room(day, facts.contacted, policy.limits) if counted else (day, None)
-    slot = calendar.slot(free, now, channel)
+    slot = calendar.slot(free, now, open_way(channel, facts))
     if used is None:
         return Leaving(slot.at, why + shifted_by(slot), joined(slot.shifts))
     why += "; put off by the customer's contact budget"
     return Leaving(slot.at, why + shifted_by(slot), joined((f"budget: {used}", *slot.shifts)))
+
+
+def open_way(channel: Channel, facts: Facts, instead: Channel = Channel.EMAIL) -> Channel:
+    """The channel whose hours count: a text message that cannot be sent leaves as an e-mail; `instead` says as what
+    anything else would leave."""
+    return channel if channel in facts.ways or instead not in facts.ways or channel is Channel.CALL else instead
 
 
 def shifted_by(slot: Slot) -> str:

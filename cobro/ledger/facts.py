@@ -244,6 +244,7 @@ def see(work: Work, case: Case) -> Seen:
         issued=invoice.issued,
         kind=CustomerKind(case.customer.profile["kind"]),
         country=case.customer.profile["country"],
+        ways=_ways(case.customer),
         broken_promises=sum(step.startswith(BROKEN_PROMISE) for step, _ in steps),
         method=invoice.method,
         forewarned=any(one.step == BEFORE_DUE for one in counted),
@@ -286,6 +287,7 @@ def first_facts(work: Work, case: Case, lately: Iterable[dt.date]) -> Facts:
         issued=case.invoice.issued,
         kind=CustomerKind(case.customer.profile["kind"]),
         country=case.customer.profile["country"],
+        ways=_ways(case.customer),
         method=case.invoice.method,
     )
     newcomer(work.session, case.customer.id, today)
@@ -425,6 +427,13 @@ def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls,
         open_until=open_until,
     )
     return tuple(people.values()), calls, {row.reason for row in called if row.reason}
+
+
+def _ways(customer: t.Customer) -> frozenset[Channel]:
+    """By what the customer can be reached at its own addresses."""
+    email, phone = customer.profile.get("email"), customer.profile.get("phone")
+    known = ((Channel.EMAIL, email), (Channel.SMS, phone and not customer.sms_stopped), (Channel.CALL, phone))
+    return frozenset(channel for channel, address in known if address)
 
 
 def _budget_since(case: Case, today: dt.date) -> dt.date:

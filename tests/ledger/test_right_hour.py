@@ -8,11 +8,26 @@ import pytest
 
 from cobro.dunning.closing import Closing
 from cobro.dunning.hours import Hours
+from cobro.dunning.move import Do
 from cobro.dunning.parties import Creditor
 from cobro.dunning.policy import Limits, Policy
 from cobro.ledger import tables as t
 from cobro.ledger.queries import case_file
-from tests.ledger.builders import CALL, COURTESY, CREDITOR, EBRO, FRIENDLY, IMPORTED, at, called, customer, day, invoice
+from tests.ledger.builders import (
+    CALL,
+    COURTESY,
+    CREDITOR,
+    EBRO,
+    FRIENDLY,
+    IMPORTED,
+    at,
+    book,
+    called,
+    customer,
+    day,
+    invoice,
+    promise,
+)
 from tests.ledger.stage import Stage, at_home
 
 
@@ -115,6 +130,22 @@ def test_changed_hours_hold_at_once_and_the_door_keeps_them(stage: Stage) -> Non
     assert leaves.hour == 16
     assert not hasattr(stage.claim(COURTESY), "message")
     assert stage.claimed("2026-03-03 17:30")
+
+
+def test_a_text_message_that_leaves_as_an_email_leaves_in_the_hours_of_emails(stage: Stage) -> None:
+    take_in(stage, IMPORTED, hours=Hours(email=("16:00-18:00",)))
+    stage.ledger.register_book(book(invoice(), customers=(customer(phone=None),)), at(IMPORTED), who="ana")
+    stage.tell(promise("2026-03-06"), "2026-03-04 12:00")
+    stage.move("2026-03-04 16:59")
+    stage.contact("2026-03-04 17:00")
+    stage.move("2026-03-11 09:10")
+    leaves = stage.moves()[-1]
+
+    assert leaves.do is Do.SEND_SMS
+    assert leaves.at.astimezone(at(IMPORTED).tzinfo).hour == 16
+    assert not hasattr(stage.claim("2026-03-11 12:00"), "message")
+    stage.contact("2026-03-11 17:00")
+    assert stage.contacts()[-1] == ("email", "sent")
 
 
 def test_a_closing_of_one_customer_stands_in_no_other_ones_way(stage: Stage) -> None:
