@@ -89,6 +89,10 @@ def test_the_creditor_s_data_are_brought_up_to_date(at_work: Hands) -> None:
     [
         ({"policy": "no-such"}, "policy: expected one of"),
         ({"terms": {"es": "Pago a 30 días."}}, "terms.en: expected one sentence"),
+        (
+            {"terms": {"es": "Pago a 30 días.", "en": "Late payers meet our lawyers."}},
+            "terms.en: 'lawyers' speaks of the",
+        ),
     ],
 )
 def test_a_creditor_whose_letters_could_not_be_written_is_refused(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
 
 from cobro.dunning.contract import CaseRef
 from cobro.settings import ROOT
-from tests.cli.hands import CREDITOR, Hands, in_days
+from tests.cli.hands import CREDITOR, CREDITOR_FILE, Hands, in_days
 from tests.intake.sample import as_file
 
 FOUR_WEEKS = (ROOT / "policies" / "four-weeks.yaml").read_text(encoding="utf-8")
@@ -198,3 +199,40 @@ def test_show_tells_which_policy_governed_a_contact(at_work: Hands) -> None:
 
     assert "; policy four-weeks 1" in at_work.done("show", "F3")
     assert [contact["policy"] for contact in at_work.read("show", "F3")["contacts"]] == ["four-weeks 1"]
+
+
+@pytest.fixture
+def threatening(tmp_path: Path) -> str:
+    """A folder of letters, of which one threatens between the lines."""
+    folder = Path(shutil.copytree(ROOT / "templates", tmp_path / "threatening"))
+    letter = folder / "es" / "friendly.txt"
+    text = letter.read_text(encoding="utf-8")
+    letter.write_text(text.replace("Este retraso", "Sería una lástima que se supiera. Este retraso"), encoding="utf-8")
+    return str(folder)
+
+
+def test_a_policy_whose_letters_threaten_is_not_accepted(at_work: Hands, threatening: str) -> None:
+    later = changed(at_work.folder, ("days: 1\n", "days: 2\n"))
+    before = at_work.everything()
+
+    for command in ("check", "use"):
+        result = at_work.type("policy", command, later, COBRO_TEMPLATES=threatening)
+
+        assert (result.exit_code, result.stdout) == (1, "")
+        (line,) = result.stderr.splitlines()
+        assert line.startswith("letter 'friendly' in language 'es': 'Sería una lástima' threatens")
+        assert line.endswith("(R48)")
+    assert at_work.everything() == before
+
+
+def test_a_policy_is_judged_in_the_words_of_the_creditor(hands: Hands) -> None:
+    policy = str(ROOT / "policies" / "gentle.yaml")
+    text = CREDITOR_FILE.read_text(encoding="utf-8")
+    threat = "terms:\n  ca: Qui no pagui a temps acabarà als tribunals.\n"
+    mine = as_file(hands.folder, text.replace("terms:\n", threat).replace("logo:", "# logo:"), "mine.yaml")
+
+    result = hands.type("policy", "check", policy, "--creditor", str(mine))
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "creditor talleres-ebro, terms.ca: 'tribunals' speaks of the law (R30, R51)" in result.stderr
+    assert "gentle 1: ok" in hands.done("policy", "check", policy, "--creditor", str(CREDITOR_FILE))
