@@ -4,7 +4,7 @@ which contacts are unknown, and which it believes to have been sent."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -54,15 +54,18 @@ class Row:
         return found
 
 
-def count(fault: Fault, owing: Sequence[Owing], took: Iterable[Took], session: Session) -> list[Row]:
+States = Mapping[tuple[str, str], Sequence[ContactState]]
+"""By creditor and the customer's number there: where each contact stands in the ledger."""
+
+
+def count(fault: Fault, owing: Sequence[Owing], took: Iterable[Took], states: States) -> list[Row]:
     """A row for each of what landed meanwhile."""
     taken: dict[str, list[str]] = defaultdict(list)
     for message in took:
         taken[message.address].append(message.reference)
-    states = _states(session)
     rows = {meanwhile: Row(fault, meanwhile) for meanwhile in Meanwhile}
     for one in owing:
-        _add(rows[one.meanwhile], one, taken.pop(one.address, []), states[one.creditor, one.ref])
+        _add(rows[one.meanwhile], one, taken.pop(one.address, []), states.get((one.creditor, one.ref), ()))
     if taken:
         raise RuntimeError(f"{len(taken)} messages for people who owe nothing")
     return list(rows.values())
@@ -86,7 +89,8 @@ def _add(row: Row, one: Owing, references: Sequence[str], states: Sequence[Conta
         row.after += [one.ref for each in references if each not in before]
 
 
-def _states(session: Session) -> dict[tuple[str, str], list[ContactState]]:
+def read_states(session: Session) -> States:
+    """Ask the ledger."""
     found: dict[tuple[str, str], list[ContactState]] = defaultdict(list)
     for creditor, ref, state in session.execute(
         select(t.Customer.creditor_id, t.Customer.ref, t.Contact.state).join(

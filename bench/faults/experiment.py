@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from temporalio.service import RPCError
 
 from bench.faults.book import MORNING, Owing, invent, register
-from bench.faults.counting import Row, count
+from bench.faults.counting import Row, count, read_states
 from bench.faults.database import Postgres, may_be_full
 from bench.faults.fault import Does, Fault
 from bench.faults.landing import Landing
@@ -36,7 +36,7 @@ from cobro.rulebook import Rulebook
 from cobro.server import port_or_free
 
 _DAY = dt.timedelta(days=1)
-_LOOK = 1.0
+_LOOK = 2.0
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class _Experiment:
     def count(self) -> Done:
         """Hold what the provider took against who was due."""
         with self._ledger.reading() as session:
-            rows = count(self._fault, self._owing, self._provider.count(), session)
+            rows = count(self._fault, self._owing, self._provider.count(), read_states(session))
         return Done(self._fault, rows, self._strokes.count, unrest=self._unrest)
 
     async def _two_days(self) -> None:

@@ -12,7 +12,7 @@ from bench.faults.experiment import Done, Size, Stage, experiment
 from bench.faults.fault import Fault
 from bench.faults.server import Server
 
-SIDE_BY_SIDE = 6
+SIDE_BY_SIDE = 8
 """Experiments wait most of the time: for tries that are given up, and for the minute after a refusal."""
 
 
