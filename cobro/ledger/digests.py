@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from cobro.dunning.contact import Accepted, NotActed, Outcome, Refused, Unclear
@@ -21,6 +21,12 @@ MORNING = dt.timedelta(hours=4)
 """So long after its hour a digest still leaves; what happened is told by the next one then."""
 TRY_AGAIN_AFTER = dt.timedelta(minutes=15)
 """So long after a certain refusal it is tried again."""
+
+_SENDING = (
+    select(t.DigestRow)
+    .where(t.DigestRow.creditor_id == bindparam("creditor"), t.DigestRow.state == t.DigestState.SENDING)
+    .order_by(t.DigestRow.day)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class Tried:
 
 
 def due_digests(session: Session, rules: Rules, now: dt.datetime, grace: dt.timedelta) -> Iterator[DueDigest]:
-    """The creditors whose digest may leave now, by their own clocks and working days.
+    """The creditors whose digest may leave now, by their own clocks and working days; and the tries, also of earlier
+    days, of which nobody knows what came.
 
     Args:
         session: only read.
@@ -55,15 +62,13 @@ def due_digests(session: Session, rules: Rules, now: dt.datetime, grace: dt.time
         local = now.astimezone(ZoneInfo(value.zone))
         day = local.date()
         begins = dt.datetime.combine(day, value.digest_at, tzinfo=local.tzinfo)
-        row = session.get(t.DigestRow, (creditor.id, day))
-        due = DueDigest(creditor.id, day, value.email)
-        if row is not None and row.state is t.DigestState.SENDING:
+        for row in session.scalars(_SENDING, {"creditor": creditor.id}):
             if row.claimed_at + grace <= now:
-                yield DueDigest(creditor.id, day, value.email, Tried(row.contact, row.claimed_at))
-        elif not value.digest or rules.home(value, around=day).why_closed(day):
+                yield DueDigest(creditor.id, row.day, value.email, Tried(row.contact, row.claimed_at))
+        if not value.digest or not begins <= now < begins + MORNING or rules.home(value, around=day).why_closed(day):
             continue
-        elif begins <= now < begins + MORNING and _may_be_tried(row, now):
-            yield due
+        if _may_be_tried(session.get(t.DigestRow, (creditor.id, day)), now):
+            yield DueDigest(creditor.id, day, value.email)
 
 
 def claim_digest(work: Work, due: DueDigest, contact: str, digest: str | None) -> bool:

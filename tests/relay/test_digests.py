@@ -272,6 +272,20 @@ def test_where_it_can_be_looked_up_it_leaves_after_all_and_once(
     assert NAME in read.get_content()
 
 
+def test_what_was_claimed_and_did_not_leave_is_told_the_next_morning(
+    stage: Stage, house: Digests, clock: HandClock, tmp_path: Path
+) -> None:
+    files = Digests(stage.ledger, clock, LETTERS.email, DyingCarrier(Files(tmp_path), before=True))
+    with pytest.raises(Killed):
+        files.send_due()
+    # Nobody is at work for the rest of the day.
+    left = live(lambda _: files, clock, "2026-03-04 07:00", "2026-03-05 00:00", HALF_HOUR)
+    assert left == ["2026-03-04 08:00"]
+    assert states(stage) == [("2026-03-03", "released"), ("2026-03-04", "sent")]
+    (mail,) = tmp_path.glob("*.eml")
+    assert NAME in message_from_bytes(mail.read_bytes(), policy=default).get_content()
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("es", "VENCIDAS SIN PAGAR"), ("en", "FELL DUE"), ("fr", "FELL DUE"), ("nl", "FELL DUE")]
 )
