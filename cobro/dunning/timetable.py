@@ -64,7 +64,7 @@ def _dated(plain: Policy, policy: Policy, facts: Facts, calendar: Calendar) -> I
             why = "its day is past the due date" if most is None or at <= most else f"at most {policy.names[most]}"
             yield Dated(step, None, None, None, f"passed over: {why}")
             at += 1
-        yield Dated(policy.steps[at], planned, day, calendar.why_closed(planned) if day > planned else None, move.why)
+        yield Dated(policy.steps[at], planned, day, move.shifted, move.why)
         at += 1
         facts = replace(
             facts,

@@ -89,7 +89,7 @@ def test_the_ladder_is_dated_with_weekdays_and_what_shifts_them(hands: Hands) ->
 
     assert "Tue 07 Apr 2026" in table
     assert [(step["step"], step["day"], step["weekday"], step["shifted_by"]) for step in record["steps"]][::4] == [
-        ("courtesy", "2026-03-09", "Monday", "Saturday"),
+        ("courtesy", "2026-03-09", "Monday", "Saturday; Sunday"),
         ("week-4-call", "2026-04-07", "Tuesday", "Easter Monday, Catalonia"),
     ]
 

@@ -147,7 +147,7 @@ def test_the_timetable_dates_every_step_and_says_what_shifts_it() -> None:
 
     assert [(one.step.step, one.day and str(one.day), one.shifted_by) for one in dated] == [
         ("early", "2026-03-03", None),
-        ("mail", "2026-03-09", "Saturday"),
+        ("mail", "2026-03-09", "Saturday; Sunday"),
         ("ring", "2026-03-16", None),
         ("end", "2026-03-23", None),
         ("leave", None, None),
