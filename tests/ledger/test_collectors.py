@@ -23,7 +23,20 @@ from cobro.ledger.collectors import collector, who_collects
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.work import Work
-from tests.ledger.builders import CALL, COURTESY, CREDITOR, EBRO, FRIENDLY, IMPORTED, at, book, event, invoice
+from tests.ledger.builders import (
+    CALL,
+    COURTESY,
+    CREDITOR,
+    EBRO,
+    FRIENDLY,
+    IMPORTED,
+    at,
+    book,
+    called,
+    day,
+    event,
+    invoice,
+)
 from tests.ledger.stage import Stage
 
 
@@ -111,6 +124,19 @@ def test_what_runs_over_its_day_goes_to_the_customer_s_own_senior(office: Stage)
     office.move("2026-03-30 10:30")
     assert ("call", "Eva") in owners(office)
     assert assigned(office) == {(2, "senior"): "Ana", (1, "junior"): "Luz", (1, "senior"): "Eva"}
+
+
+def test_a_letter_about_several_invoices_is_signed_as_its_highest_step_asks(stage: Stage) -> None:
+    stage.bring(invoice("F-1"), invoice("F-2", due=day("2026-03-20")))
+    work_with(stage, *EVERYBODY)
+    stage.contact(COURTESY)
+    stage.contact(FRIENDLY)
+    stage.claimed(CALL)
+    stage.tell(called(stage.task("call").id, "spoke"), CALL)
+    letter = signed(stage, "2026-03-23 10:30")
+    assert {line.number: line.step for line in letter.lines} == {"F-1": "week-3", "F-2": "courtesy"}
+    assert letter.signer.name == "Ana"
+    assert assigned(stage) == {(1, "junior"): "Luz", (1, "senior"): "Ana"}
 
 
 def test_giving_a_customer_to_somebody_moves_its_tasks_at_once(office: Stage) -> None:
