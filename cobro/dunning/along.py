@@ -7,12 +7,13 @@ import datetime as dt
 from cobro.dunning.calendar import Calendar
 from cobro.dunning.facts import Facts
 from cobro.dunning.formal import is_formal
-from cobro.dunning.ladder import BROKEN_PROMISE, is_promised, next_day
+from cobro.dunning.ladder import BROKEN_PROMISE, next_day
 from cobro.dunning.letter import NotAsked
 from cobro.dunning.move import Do, Move
 from cobro.dunning.owed import is_owed
 from cobro.dunning.policy import OFFER, Policy
 from cobro.dunning.progress import climbed
+from cobro.dunning.silence import is_promised
 
 LETTERS = (Do.SEND_EMAIL, Do.SEND_SMS)
 """Steps that leave as words: an e-mail takes along what would have been a text message, and the reverse."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cobro.dunning.budget import with_room
 from cobro.dunning.calendar import Calendar
 from cobro.dunning.contact import Channel
-from cobro.dunning.facts import Contacted, Facts, Promise
+from cobro.dunning.facts import Contacted, Facts
 from cobro.dunning.formal import FORMAL
 from cobro.dunning.in_segment import (
     WRITE_OFF,
@@ -21,6 +21,7 @@ from cobro.dunning.leaving import LONGEST, joined, leave, look, open_way, shifte
 from cobro.dunning.move import Do, Ending, Move, Role
 from cobro.dunning.policy import OFFER, Policy, Step
 from cobro.dunning.progress import climbed
+from cobro.dunning.silence import at_rest, is_silenced, silence
 from cobro.dunning.spacing import planned_day
 
 BROKEN_PROMISE = "broken-promise"
@@ -32,14 +33,6 @@ HAND_OVER = "hand-over"
 _DO = {"email": Do.SEND_EMAIL, "sms": Do.SEND_SMS, "call": Do.OPEN_CALL, "decision": Do.ASK_DECISION}
 _CHANNEL = {"email": Channel.EMAIL, "sms": Channel.SMS, "call": Channel.CALL}
 _DAY = dt.timedelta(days=1)
-_STOPPED_DAYS = 5
-_REPLIED = "the customer wrote, and waits for an answer"
-_UNMATCHED = "money of the customer came, and a person decides what it pays"
-
-UNMATCHED_WORKING_DAYS = 2
-"""So long a payment that is not matched yet keeps its customer's ladder quiet."""
-STALE_WORKING_DAYS = 3
-"""Where the bank's data are older, nobody who pays by transfer is reminded: the money may be there."""
 
 
 def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
@@ -62,8 +55,8 @@ def next_move(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime
     if facts.handoff and not facts.disputed and not is_silenced(facts, policy, calendar, calendar.local_day(now)):
         why = f"a person decided: {facts.handoff.value}"
         return Move(do=Do.HAND_OVER, at=ready, why=why, step=HAND_OVER, ending=facts.handoff)
-    silence = _silence(facts, policy, calendar, now)
-    return silence or _formal(facts, calendar, ready) or _by_the_ladder(facts, policy, calendar, ready)
+    quiet = silence(facts, policy, calendar, now)
+    return quiet or _formal(facts, calendar, ready) or _by_the_ladder(facts, policy, calendar, ready)
 
 
 def following(policy: Policy, step: str | None, today: dt.date, calendar: Calendar, terms: int = 0) -> dt.date:
@@ -81,34 +74,14 @@ def next_contact(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datet
     return calendar.next_open(free)
 
 
-def silenced_until(promise_day: dt.date, policy: Policy, calendar: Calendar) -> dt.date:
-    """The last day on which money promised for a day may still be on its way (R36)."""
-    return calendar.add_banking(promise_day, policy.limits.grace_banking_days)
-
-
-def is_promised(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date) -> bool:
-    """Whether what is open was promised, and the money may still be on its way."""
-    promise = facts.promise
-    if promise is None or promise.kept or promise.reminded:
-        return False
-    return _trusted_until(promise, facts, policy, calendar) >= today
-
-
-def _trusted_until(promise: Promise, facts: Facts, policy: Policy, calendar: Calendar) -> dt.date:
-    """Nobody is reminded of a promise before the invoice itself is due."""
-    return silenced_until(max(promise.pay_by, facts.due), policy, calendar)
-
-
 def _owed(facts: Facts, calendar: Calendar, now: dt.datetime) -> Move | None:
     """What is owed in writing leaves in the first open hour, whatever else is silent; a repair comes first."""
     today = calendar.local_day(now)
     owed = next((each for each in facts.owed if each.last >= today), None)
     if owed is None:
         return None
-    if facts.stopped:
-        return look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
-    if _replied(facts, today):
-        return look(calendar, facts.reply_until or today, now, _REPLIED)
+    if resting := at_rest(facts, calendar, now):
+        return resting
     if facts.repair:
         return look(calendar, facts.repair.due, now, f"waiting for a person: {facts.repair.awaited.value}")
     slot = calendar.slot(today, now, open_way(Channel.EMAIL, facts, instead=Channel.SMS))
@@ -137,63 +110,6 @@ def _formal(facts: Facts, calendar: Calendar, now: dt.datetime) -> Move | None:
         by=Role.SENIOR,
         shifted=joined(slot.shifts),
     )
-
-
-def _silence(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move | None:
-    today = calendar.local_day(now)
-    if facts.stopped:
-        return look(calendar, calendar.add_working(today, _STOPPED_DAYS), now, "stopped until somebody says go")
-    if _replied(facts, today):
-        return look(calendar, facts.reply_until or today, now, _REPLIED)
-    if _unmatched(facts, today):
-        return look(calendar, facts.unmatched_until or today, now, _UNMATCHED)
-    if not facts.demandable:
-        day = facts.person.due if facts.person else calendar.add_working(today, policy.limits.dispute_working_days)
-        return look(calendar, day, now, "disputed: a person is looking into it")
-    if facts.hold_until and facts.hold_until >= today:
-        return look(calendar, facts.hold_until + _DAY, now, f"on hold until {facts.hold_until}")
-    if facts.paused_until and facts.paused_until >= today:
-        why = f"an exception leaves the customer in peace until {facts.paused_until}"
-        return look(calendar, facts.paused_until + _DAY, now, why)
-    if _clock_runs(facts, today) and facts.notice and facts.notice.until:
-        until = facts.notice.until
-        return look(calendar, until + _DAY, now, f"formal notice: an answer is awaited until {until}")
-    promise = facts.promise
-    if promise and not promise.kept and not promise.reminded:
-        last = _trusted_until(promise, facts, policy, calendar)
-        if last >= today:
-            return look(calendar, last + _DAY, now, f"promised for {promise.pay_by}, judged after {last}")
-    if facts.person:
-        return look(calendar, facts.person.due, now, f"waiting for a person: {facts.person.awaited.value}")
-    if is_stale(facts.bank_told_up_to, calendar, today):
-        why = f"the bank's data end on {facts.bank_told_up_to}: bring in a newer file"
-        return look(calendar, calendar.add_working(today, 1), now, why)
-    return None
-
-
-def is_stale(told_up_to: dt.date | None, calendar: Calendar, today: dt.date) -> bool:
-    """Whether what the bank told last is too old to remind anybody of a transfer."""
-    return told_up_to is not None and calendar.add_working(told_up_to, STALE_WORKING_DAYS) < today
-
-
-def in_doubt_until(facts: Facts, calendar: Calendar, today: dt.date) -> dt.date | None:
-    """The day to look again, where money of the customer may be there that no invoice shows; None where none may."""
-    if _unmatched(facts, today):
-        return facts.unmatched_until
-    return calendar.add_working(today, 1) if is_stale(facts.bank_told_up_to, calendar, today) else None
-
-
-def _unmatched(facts: Facts, today: dt.date) -> bool:
-    return facts.unmatched_until is not None and today < facts.unmatched_until
-
-
-def _clock_runs(facts: Facts, today: dt.date) -> bool:
-    """Whether the clock of a formal notice that left has not ended yet."""
-    return facts.notice is not None and facts.notice.until is not None and facts.notice.until >= today
-
-
-def _replied(facts: Facts, today: dt.date) -> bool:
-    return facts.reply_until is not None and today < facts.reply_until
 
 
 def _by_the_ladder(facts: Facts, policy: Policy, calendar: Calendar, now: dt.datetime) -> Move:
@@ -319,19 +235,3 @@ def _variant(rung: Step, facts: Facts) -> tuple[str | None, str | None]:
         if not instead.when.fails(facts):
             return instead.letter or rung.letter, instead.goal or rung.goal
     return rung.letter, rung.goal
-
-
-def is_silenced(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date) -> bool:
-    """Whether a reply, unmatched money, old bank data, a hold, a pause, a promise within its grace, a formal
-    notice, or a dispute of all that is open keeps people off the telephone."""
-    return bool(
-        facts.stopped
-        or _replied(facts, today)
-        or in_doubt_until(facts, calendar, today)
-        or (facts.hold_until and facts.hold_until >= today)
-        or (facts.paused_until and facts.paused_until >= today)
-        or (facts.notice and facts.notice.until is None)
-        or _clock_runs(facts, today)
-        or is_promised(facts, policy, calendar, today)
-        or not facts.demandable
-    )

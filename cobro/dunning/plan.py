@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from cobro.dunning.calendar import Calendar
-from cobro.dunning.ladder import silenced_until
 from cobro.dunning.money import Money
 from cobro.dunning.policy import Policy
+from cobro.dunning.silence import silenced_until
 
 
 @dataclass(frozen=True, slots=True)

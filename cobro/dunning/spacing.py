@@ -26,7 +26,7 @@ def planned_day(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]
     if kept and (spaced := max(kept) + gap) > scheduled:
         day, why = spaced, f"{_days(gap.days)} after {max(kept)}"
     if facts.not_before and facts.not_before > day:
-        return facts.not_before, f"keeps its day, {facts.not_before}: the policy changed after {day}"
+        return facts.not_before, f"keeps its day, {facts.not_before}: the policy or the segment changed after {day}"
     return day, why
 
 

@@ -9,10 +9,10 @@ from sqlalchemy import bindparam, func, select
 
 from cobro.dunning.calendar import Calendar
 from cobro.dunning.event import PlanAgreed
-from cobro.dunning.ladder import in_doubt_until
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
 from cobro.dunning.plan import Due, Look, look_at_plan
+from cobro.dunning.silence import in_doubt_until
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused, invoices_of, open_episode_of, open_sum

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cobro.bank.movement import Statement
-from cobro.dunning.ladder import is_stale
 from cobro.dunning.parties import PaymentMethod
+from cobro.dunning.silence import is_stale
 from cobro.ledger import tables as t
 from cobro.ledger.bank_costs import offer_costs
 from cobro.ledger.bank_judging import judge_waiting

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 
 from cobro.dunning.event import Reason
-from cobro.dunning.ladder import UNMATCHED_WORKING_DAYS
 from cobro.dunning.move import Role
+from cobro.dunning.silence import UNMATCHED_WORKING_DAYS
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused

@@ -20,13 +20,14 @@ from cobro.dunning.contact import COUNTED, Channel, ContactClass, ContactState
 from cobro.dunning.event import CallOutcome, Reason
 from cobro.dunning.facts import Awaited, Calls, Contacted, Done, Facts, Person, Promise
 from cobro.dunning.formal import Notice
-from cobro.dunning.ladder import BROKEN_PROMISE, UNMATCHED_WORKING_DAYS
+from cobro.dunning.ladder import BROKEN_PROMISE
 from cobro.dunning.money import Money
 from cobro.dunning.owed import is_owed
 from cobro.dunning.parties import CustomerKind, PaymentMethod
 from cobro.dunning.policy import Policy
 from cobro.dunning.progress import carried_over
 from cobro.dunning.segments import BEFORE_DUE
+from cobro.dunning.silence import UNMATCHED_WORKING_DAYS
 from cobro.dunning.taking_over import take_over
 from cobro.ledger import tables as t
 from cobro.ledger.asking import ask, spelled

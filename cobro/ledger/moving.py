@@ -10,9 +10,10 @@ from sqlalchemy import select
 from cobro.dunning.contact import ContactState
 from cobro.dunning.facts import Awaited
 from cobro.dunning.in_segment import is_idle
-from cobro.dunning.ladder import is_silenced, next_move
+from cobro.dunning.ladder import next_move
 from cobro.dunning.move import Do, Ending, Move, Role
 from cobro.dunning.owed import is_owed
+from cobro.dunning.silence import is_silenced
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, current_move, latest_episode, load

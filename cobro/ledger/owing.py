@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from cobro.dunning.calendar import Calendar
 from cobro.dunning.contact import COUNTED
 from cobro.dunning.facts import Promise
-from cobro.dunning.ladder import silenced_until
 from cobro.dunning.letter import Agreed, Part
 from cobro.dunning.money import Money
 from cobro.dunning.move import Ending
 from cobro.dunning.owed import PLAN_CONFIRMED, PROMISE_CONFIRMED, PROOF_WANTED, Owed
 from cobro.dunning.policy import Policy
+from cobro.dunning.silence import silenced_until
 from cobro.ledger import tables as t
 
 

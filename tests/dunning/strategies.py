@@ -119,8 +119,8 @@ def _segments(draw: st.DrawFn, contacts: list[str]) -> list[dict[str, object]]:
         {"later_days": draw(st.integers(1, 60))},
         {"before_due": {"days": draw(st.integers(1, 30)), "do": draw(st.sampled_from(("email", "sms")))}},
         {"exempt": "until_returned", "ask_after": draw(st.integers(1, 90))},
-        *({"at_most": name} for name in contacts),
     ]
+    effects += [{"at_most": name} for name in contacts]
     some = draw(st.lists(st.sampled_from(effects), max_size=3))
     return [{"name": f"kind-{k}", "when": {"country": ["ES"]}, **effect} for k, effect in enumerate(some)]
 
@@ -244,7 +244,7 @@ def situations(draw: st.DrawFn) -> Situation:
         forewarned=draw(_SELDOM),
         segment=draw(st.sampled_from((None, *(segment.name for segment in policy.segments)))),
         segment_why="as drawn",
-        excepted=until and "as drawn",
+        excepted="as drawn" if until else None,
         excepted_until=until,
         paused_until=seldom_near(draw, today, 5, 20),
     )

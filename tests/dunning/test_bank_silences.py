@@ -9,8 +9,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cobro.dunning.ladder import STALE_WORKING_DAYS, is_stale, next_move
+from cobro.dunning.ladder import next_move
 from cobro.dunning.move import Do
+from cobro.dunning.silence import STALE_WORKING_DAYS, is_stale
 from tests.dunning.strategies import THOROUGH, Situation, asked_for
 
 

@@ -229,4 +229,4 @@ def test_a_step_that_a_shorter_distance_would_put_in_the_past_keeps_its_day_and_
     move = case.comes()
 
     assert (move.step, PLAIN.local_day(move.at)) == ("b", dt.date(2026, 3, 23))
-    assert move.why == "keeps its day, 2026-03-23: the policy changed after 2026-03-08"
+    assert move.why == "keeps its day, 2026-03-23: the policy or the segment changed after 2026-03-08"

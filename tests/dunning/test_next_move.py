@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from cobro.dunning.contact import Channel
 from cobro.dunning.facts import Calls, Facts
-from cobro.dunning.ladder import is_silenced, next_day, next_move
+from cobro.dunning.ladder import next_day, next_move
 from cobro.dunning.move import Do, Ending, Move, Role
+from cobro.dunning.silence import is_silenced
 from tests.dunning.counting import grace_ends, is_within_hours, leaves_room
 from tests.dunning.strategies import QUICK, THOROUGH, Situation, asked_for, situations
 

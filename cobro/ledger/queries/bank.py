@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from cobro.dunning.ladder import STALE_WORKING_DAYS, is_stale
 from cobro.dunning.money import Money
+from cobro.dunning.silence import STALE_WORKING_DAYS, is_stale
 from cobro.ledger import tables as t
 from cobro.ledger.apply_money import paid_by
 from cobro.ledger.bank_accounts import paying_into

@@ -13,10 +13,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cobro.dunning.contact import ContactState, came_of
-from cobro.dunning.ladder import silenced_until
 from cobro.dunning.money import Money
 from cobro.dunning.parties import Customer, Recipient
 from cobro.dunning.promised import judge_promise
+from cobro.dunning.silence import silenced_until
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.policies import in_force

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from cobro.dunning.contact import COUNTED
 from cobro.dunning.digest import HOLD, NOTICE, PROMISE, SOON_DAYS, RunsOut
 from cobro.dunning.formal import FORMAL
-from cobro.dunning.ladder import silenced_until
 from cobro.dunning.money import Money
 from cobro.dunning.move import Role
+from cobro.dunning.silence import silenced_until
 from cobro.ledger import tables as t
 from cobro.ledger.case import calendar_of
 from cobro.ledger.policies import in_force
