@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, union_all
 from sqlalchemy.orm import Session
 
 from cobro.dunning import event as ev
@@ -56,7 +56,8 @@ def about(session: Session, event: ev.Event, private: Private | None = None) -> 
 
 
 def senders(session: Session, event: ev.MessageReceived, private: Private) -> list[int]:
-    """Who wrote: the customer of the contact that is answered, else every customer with the sender's address."""
+    """Who wrote: the customer of the contact that is answered, else every customer with the sender's address, be it
+    that of somebody with a role there."""
     if event.contact is not None:
         contact = session.get(t.Contact, event.contact)
         if contact is not None and contact.creditor_id == event.creditor:
@@ -65,12 +66,17 @@ def senders(session: Session, event: ev.MessageReceived, private: Private) -> li
     address = str(private.get("from") or "").strip()
     if not address:
         return []
-    column = t.Customer.profile[field].as_string()
-    chosen = select(t.Customer.id, column).where(t.Customer.creditor_id == event.creditor, column.is_not(None))
+    own, theirs = (table.profile[field].as_string() for table in (t.Customer, t.CustomerContact))
+    of_creditor = t.Customer.creditor_id == event.creditor
+    chosen = select(t.Customer.id, own.label("known")).where(of_creditor, own.is_not(None))
+    people = (
+        select(t.Customer.id, theirs.label("known"))
+        .join(t.CustomerContact, t.CustomerContact.customer_id == t.Customer.id)
+        .where(of_creditor, theirs.is_not(None))
+    )
     wanted = address.casefold()
-    return [
-        customer for customer, known in session.execute(chosen.order_by(t.Customer.id)) if known.casefold() == wanted
-    ]
+    rows = session.execute(union_all(chosen, people))
+    return sorted({customer for customer, known in rows if known.casefold() == wanted})
 
 
 def invoices_of_event(session: Session, creditor_id: str, event_id: str) -> tuple[str, ...]:

@@ -17,7 +17,20 @@ from cobro.ledger.door import Claimed, Closed
 from cobro.ledger.ledger import Ledger
 from cobro.rulebook import Rulebook
 from tests.conftest import POLICIES
-from tests.ledger.builders import COURTESY, CREDITOR, EBRO, FRIENDLY, IMPORTED, at, book, case, day, invoice, render
+from tests.ledger.builders import (
+    COURTESY,
+    CREDITOR,
+    EBRO,
+    FRIENDLY,
+    IMPORTED,
+    at,
+    book,
+    case,
+    day,
+    invoice,
+    message,
+    render,
+)
 from tests.ledger.stage import Stage
 
 OWNER = Recipient(role="owner", name="Ana Gil", email="ana@espiga.example", phone="+34600000001", language="en")
@@ -176,6 +189,28 @@ def test_the_case_shows_who_has_a_role_and_to_whom_it_went(stage: Stage) -> None
         ("merged", "F-1", None),
         ("merged", "F-1", "accounts-payable"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("channel", "sender", "silent"),
+    [("email", "Cuentas@espiga.example", True), ("email", "somebody@else.example", False)],
+)
+def test_whoever_has_a_role_and_writes_back_silences_the_customer(
+    stage: Stage, channel: str, sender: str, silent: bool
+) -> None:
+    stage.bring(invoice())
+    name(stage, PAYABLE, "accounts-payable")
+    stage.comes(message(channel=channel), COURTESY, private={"from": sender, "text": "¿Qué factura?"})
+
+    assert (stage.move(COURTESY).do == "look") == silent
+
+
+def test_a_role_that_wants_no_text_messages_is_heard(stage: Stage) -> None:
+    stage.bring(invoice())
+    name(stage, OWNER, "owner")
+    stage.comes(message(channel="sms", wish="stop"), COURTESY, private={"from": OWNER.phone, "text": "BAJA"})
+
+    assert [row.sms_stopped for row in stage.rows(t.Customer)] == [True]
 
 
 def test_a_creditor_of_the_same_customer_number_has_its_own_people(stage: Stage) -> None:
