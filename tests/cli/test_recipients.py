@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cobro.settings import ROOT
 from tests.cli.hands import Hands, overdue_row
 
 PEOPLE = """customer;role;name;email;phone;language
@@ -35,6 +36,13 @@ def test_a_file_beside_the_book_names_them(at_work: Hands) -> None:
     ]
     assert "0 of them news" in bring_in(at_work, people(at_work))
     assert "Contact owner: Ana Gil · ana@espiga.example · +34600000001" in at_work.done("show", "F1")
+
+
+def test_the_example_is_taken_in(hands: Hands) -> None:
+    examples = ROOT / "examples"
+    book = (str(examples / "book.csv"), "--creditor", str(examples / "creditor.yaml"))
+
+    assert "2 of them news" in hands.done("import", *book, "--contacts", str(examples / "contacts.csv"))
 
 
 def test_a_file_with_mistakes_tells_each_with_its_line_and_changes_nothing(at_work: Hands) -> None:
