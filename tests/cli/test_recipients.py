@@ -67,7 +67,8 @@ def test_a_file_with_mistakes_tells_each_with_its_line_and_changes_nothing(at_wo
         "line 3, email: expected an e-mail address like ana@company.example, got 'ana@'",
         "line 3, phone: expected a telephone number like +34910000001, or a number of ES, got '12'",
         "line 3, language: expected one of ca, de, en, es, fr, pt, got 'xx'",
-        "line 4, email: expected an e-mail address or a telephone number, so that this person can be reached, got nothing",
+        "line 4, email: expected an e-mail address or a telephone number, so that this person can be reached, "
+        "got nothing",
         "line 6, role: expected each role of a customer once (line 5 has it), got 'branch'",
     ]
     assert at_work.everything() == before
