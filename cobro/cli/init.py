@@ -79,9 +79,13 @@ def _ask_creditor(folder: Path) -> dict[str, Any]:
 
 def _ask_terms(own: str) -> dict[str, str]:
     terms = {own: ask(f"Terms in {own}", form.words)}
-    for language in sorted(LANGUAGES - {own}):
-        if (sentence := ask_if_any(f"Terms in {language}", form.words)) is not None:
-            terms[language] = sentence
+    while left := sorted(LANGUAGES - terms.keys()):
+        another = ask_if_any(
+            f"Another language of your customers ({', '.join(left)})", partial(form.one_of, known=left)
+        )
+        if another is None:
+            break
+        terms[another] = ask(f"Terms in {another}", form.words)
     return terms
 
 

@@ -51,7 +51,16 @@ def test_everything_that_can_be_said(hands: Hands) -> None:
         "en",
         "logo.png",
     ]
-    more = ["We ask for payment within 30 days.", "Pago a 30 días.", "y", "Bills", "bills@nandu.example", "976000103"]
+    more = [
+        "We ask for payment within 30 days.",
+        "es",
+        "Pago a 30 días.",
+        "",
+        "y",
+        "Bills",
+        "bills@nandu.example",
+        "976000103",
+    ]
     seller = ["Eva", "eva@nandu.example", "976000104", "senior", "y"]
     junior = ["Leo", "leo@nandu.example", "976000105", "junior", "n"]
 

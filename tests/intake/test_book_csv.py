@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from cobro.dunning.parties import Book
-from cobro.intake.book_csv import read_book
+from cobro.intake.book_csv import LANGUAGES, read_book
 from cobro.intake.book_row import COLUMNS
 from cobro.intake.problem import BadInput
+from cobro.letters.proofreading import languages_in
 from tests.intake.sample import CREDITOR, ROOT, as_file, book_text, row
 
 
@@ -149,6 +150,13 @@ def test_a_path_that_cannot_be_read_gives_one_line(tmp_path: Path, name: str) ->
         read_book(tmp_path / name, CREDITOR)
     assert len(str(refused.value).splitlines()) == 1
     assert str(refused.value).isprintable()
+
+
+def test_every_language_of_the_delivered_letters_may_stand_in_a_book(tmp_path: Path) -> None:
+    assert set(languages_in(ROOT / "templates")) == LANGUAGES
+    rows = [row(invoice=f"F-{language}", customer=language, language=language) for language in sorted(LANGUAGES)]
+    path = as_file(tmp_path, book_text(*rows))
+    assert {one.language for one in read_book(path, CREDITOR).customers} == LANGUAGES
 
 
 def test_languages_are_those_that_there_are_letters_in(tmp_path: Path) -> None:
