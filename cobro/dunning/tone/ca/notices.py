@@ -6,8 +6,8 @@ COUNTS = """
 <ordinal> (i (ultim|darrer|ultima|darrera) )?(<notice>)
 (segona|tercera|quarta|cinquena|sisena|enesima) (vegada|ocasio)
 (<many>) (de )?((els |les )?(nostres|altres) )?(<notice>) !! adjunt*
-(diverses|repetides|nombroses|moltes|tantes|multiples|reiterades|dues|tres|quatre|cinc|quantes|massa|incomptables
-    |anteriors|unes quantes) (vegades|ocasions|cops)
+(diverses|repetides|nombroses|moltes|tantes|multiples|reiterades|quantes|massa|incomptables|anteriors
+    |unes quantes) (vegades|ocasions|cops)
 (diversos|molts|tants|dos|tres|quants|uns quants) cops
 reiteradament|repetidament|insistentment
 (<notice>) (de pagament )?(numero|num|n,? ?[or]?) ?\\d+
@@ -28,6 +28,7 @@ no (es|sera) (la primera vegada|el primer*|el primer cop|la primera) ~ (<notice>
 (llista|serie|cadena|historial) (de|d') ?(<notice>)
 quantes vegades|quants (<notice>)
 (<notice>) sense (resposta|contestar)
+(dues|tres|quatre|cinc) (vegades|ocasions|cops) & <write>|<notice>|hem|trucat
 """
 
 WARNINGS = """

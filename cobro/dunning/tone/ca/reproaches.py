@@ -72,6 +72,16 @@ dubtar* de|dubtem|(pos*|deix*) _ (en dubte|en entredit)|sospit*|desconfi*
 ningu (contesta|respon|agafa|aten|dona la cara)|cada (vegada|cop) que (truquem|preguntem|li)
 ens (va assegurar|va prometre|va dir|va garantir|va donar la paraula) ~ (i|pero)
 (hem esperat|portem ~ esperant|fa _ que esperem)
+(ja )?(es|seria) hora (de|que) (pag*|compl*|abon*|sald*|compleixi|pagui)
+fins quan|fer-nos esperar
+manera de (tractar|fer negocis|comportar-se)
+demanar massa|(bastat|bastava|hauria bastat|suficient) _ (trucada|correu|missatge)
+no se'ns (escapa|ha escapat)|no ens ha passat (desapercebut|per alt)
+(competencia|competidors) ~ (ens )?pag(a|uen|en)
+prengui* (-nos )?per|per (ximples|idiotes|beneits)
+penedi(m|r|rem|ts|t)|penedeix*
+(aguantat|suportat|esperat) (ja )?(prou|massa|bastant)|prou (hem )?(aguantat|esperat)
+deix* _ (tirat*|penjat*|plantat*)
 """
 
 PRESSURE = """
@@ -90,7 +100,7 @@ apel,?l* _ (al seu|a la seva|honor|honrad*|sentit|consciencia|decencia|dignitat|
     |humanitat|professionalitat)
 moral|moralment|etica*|eticament|decencia|dignitat|honor|honradesa|decent
 urgent*|urgenci* !! comand*|enviament*|atendr*|missatger*|transport*|lliur*
-(pag*|abon*|liquid*|ingress*|transfer*) (-ho |ho |la |el |les |els |voste )?(immediat*|d'immediat|ja|ara mateix
+(pag*|abon*|liquid*|ingress*|transfer*) (-ho |ho |la |el |les |els |voste )?(immediat*|d'immediat|ara mateix
     |avui mateix|sense falta)
 (pagament|abonament) (immediat*|urgent|sense demora)
 (pag*|abon*|ingres*|transf*) ~ sense falta
@@ -102,4 +112,5 @@ depen* (de|del) (seu|vos*|aquest) (pagament)?
 (deute|obligacio|deure) (moral|d'honor|de gratitud)
 amistat|amics|com de la familia|arribar a final de mes|quadrar els comptes
 (empresa|negoci|casa) com (la seva|el seu)|de la seva (categoria|talla)
+(pagui|aboni|liquidi|ingressi) (lo |la |los |las |ho |o |a )?ja
 """

@@ -15,14 +15,14 @@ la manca de (pagament|resposta|noticies)|l'impagament|el seu silenci|cada dia qu
 """
 
 CONSEQUENCES = """
-consequenci*|repercussi*|represali*|penalitz*|sancio*|recarrec*
+consequenci*|repercussi*|represali*|penalitz*|sancio*
 mesures|actuar*|actuarem|procedirem|procediriem|emprendr*|iniciar*
 (suspendr*|suspen*|tallar*|interromp*|paralitz*|cancel,?l*|atur*|deten*|retindr*|bloquej*|anul,?l*|congel*|rescind*
     |retirar*) ~ (<supply>|compte|contracte|acord)
 (deixar* de|deixarem de) (servir*|subministr*|atendre*|treballar|comptar|considerar*|confiar|ser)
 (no|ni) (podrem|podriem|seguirem|continuarem|tornarem|hi haura|tindra|rebra|comptara) ~ (<supply>|servi*
     |subministr*|aten*|seguir|comptar|esper*|garant*|marge|mes|altr*)
-(al comptat|per avancat|pagament anticipat)
+(nomes|unicament|exclusivament|exig*) _ (al comptat|per avancat|pagament anticipat)
 (fitxer*|registre|llista|llistes|base de dades) _ (moros*|impag*|solvencia|deutor*)
 asnef|badexcug|rai
 (empresa|agencia|gestor*|departament|despatx) de (recobrament*|cobrament*|impagats)
@@ -108,8 +108,8 @@ ens veurem les cares|(sabem|se|sabrem) _ on (viu*|esta|es|trobar*|treballa*|te)
 no ens (oblig*|forc*|faci|posi|empen*|porti)
 (ho|se'n|se n') _ (lamentar*|penedir*)|penedir*|penedeix*|(li) _ (sortira|sortir|costara) (molt )?(car*|mes)
     |pagara* (car|les)
-(prenem|prendrem|hem pres) (bona )?nota|no (ho |l')?oblid(arem|em|in)|(tenim|tindrem) (bona )?memoria|(treure
-    |traurem|extreure|tregui) ~ conclusions
+(prenem|prendrem|hem pres) bona nota|no (ho |l')?oblid(arem|em|in)|(tenim|tindrem) (bona )?memoria|(treure|traurem
+    |extreure|tregui) ~ conclusions
 recordarem (qui|com|aquest*|la seva)|tindrem (molt )?(en compte|present) (la seva|aquest*|qui|com) !! proposta
     |situacio|circumstanci
 (ja )?(sap|sabeu|coneix|imagina) (voste|molt be|perfectament|de sobres|be|el que|que (passa|succee*|signific*)
@@ -165,4 +165,15 @@ a bon entenedor
 passar(a|em|an)? ~ a (qui|altr*|mans) !! company*|persona de|responsable
 (ens coneixem tots|tots ens coneixem|les coses (se|es) saben)
 el que (li|l') (espera|ve)|el que l'espera
+(li|us) donem _ (hores|fins (al|a|dema|avui))|(vint-i-quatre|quaranta-vuit|setanta-dues|24|48|72) hores & donem|te
+terminis de lliurament & allarg*|mes llargs|podrien
+(li|us) sorprendria
+(director*|gerent|gerencia|direccio|cap) ~ (personalment|sobre la taula|el seu (expedient|cas)) !! gust|encantat*
+    |ajud*|parlar
+(altres) clients ~ (encantat*|agrair*|contents|esperant)
+(amo|propietari*|arrendador) ~ (interess*|sab*|assabent*)
+mala impressio|(es|se li|se'l) recordi com|una escena|un escandol
+(aixo|s') ?s?'?acaba (divendres|dilluns|avui|aqui|el)|s'ha acabat|fins aqui|ja n'hi ha prou|ni se li acudeixi
+motius per (seguir|continuar)
+qui la fa|voste va signar
 """

@@ -59,7 +59,7 @@ rechtlich*|rechtsweg*|rechtsabteilung|rechtsbeistand|rechtsstreit|rechtsmittel|j
     |prozesskosten|prozess (fuhren|machen|anstrengen)|zum prozess|mahnbescheid*|vollstreck*|zwangsvollstreck*
     |pfand(en|et|ung|ungen|ungs*)|titulier*|titel erwirken|vollstreckungstitel
 gesetz(lich|liche|lichen|licher)? (schritte*|massnahme*|mittel*|weg*|moglichkeit*)|das gesetz|kraft gesetzes
-    |nach dem gesetz|bgb|hgb|polizei|strafanzeige|anzeige (erstatten|zu erstatten)|strafrecht*|betrugsanzeige
+    |nach dem gesetz|polizei|strafanzeige|anzeige (erstatten|zu erstatten)|strafrecht*|betrugsanzeige
     |insolvenzantrag*|gerichtskosten|rechtskosten|schiedsgericht*|mahnverfahren
 klagen wir|verklagt|rechtliche
 """

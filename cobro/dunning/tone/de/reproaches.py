@@ -102,6 +102,16 @@ niemand (geht|antwortet|ruft|meldet|hebt)|jedes mal, wenn wir|immer wenn wir
 (versichert|zugesagt|versprochen|beteuert) ~ (aber|doch|dennoch|passiert ist nichts|bis heute)
 (haben sie|sie haben|haben) ~ nicht (reagiert|geantwortet|zuruckgerufen|gemeldet)
 (warten|gewartet) ~ (seit|schon|wochen|monate*)
+(hochste|allerhochste|an der|wird|ware es) zeit ~ (zahlen|bezahlen|begleichen|dass sie|zu zahlen|melden)
+wie lange ~ (warten|noch|hinhalten)|warten lassen
+geht man nicht|(so|derart) (behandelt|geht|verhalt) man|art und weise
+zu viel verlangt|(anruf|zeile|nachricht|e mail|wort) hatte (genugt|gereicht)
+nicht entgangen|nicht verborgen geblieben
+(mitbewerber|wettbewerber|konkurrenten|konkurrenz) ~ (zahlen|zahlt|bezahlen|begleichen)
+(fur|als) (dumm|dummkopfe|bloed|narren)
+(grosszugigkeit|entgegenkommen|vertrauen|nachsicht) ~ (bereuen|bedauern)|bereuen
+(lange|lang) genug ~ (gewartet|zugesehen|geduldet|gestundet|geduldig)|genug (gewartet|geduldet)
+jetzt sind sie (dran|am zug|an der reihe)
 """
 
 PRESSURE = """

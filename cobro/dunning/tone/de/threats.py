@@ -24,7 +24,8 @@ folge(n)?|konsequenz*|sanktion*|nachteil*|auswirkung*
     |einfrier*|unterbrech*|storni*|entzieh*|streich*|gestrichen) ~ (<supply>)
 (<supply>) ~ (einstell*|eingestellt|einzustellen|stopp*|gestoppt|sperr*|gesperrt|kundig*|gekundigt|zuruckhalt*
     |aussetz*|ausgesetzt|beend*|einfrier*|unterbrech*|storni*|entzieh*|verweiger*|nicht mehr|nicht langer)
-lieferstopp|liefersperre|kontosperr*|(nur (noch )?)?(gegen )?(vorkasse|vorauskasse|nachnahme|barzahlung)
+lieferstopp|liefersperre|kontosperr*|(nur noch|nur|ausschliesslich|bestehen auf) _ (vorkasse|vorauskasse|nachnahme
+    |barzahlung)
 (nicht|kein|keine|keinen) (mehr|langer|weiter) ~ (beliefern|liefern|arbeiten|warten|gewahren|garantieren
     |entgegenkommen|zusammenarbeiten|rechnen|moglich|annehmen)
 schufa|auskunftei*|creditreform|schuldnerverzeichnis|schuldnerkartei|schwarze liste|bonitat*|kreditwurdigkeit
@@ -187,4 +188,17 @@ wer ohren hat|wink mit dem
 (wissen|kennen) ~ (risiko|bluht|aufs spiel)|riskieren|risiko (ein|eingehen|bewusst)|bluht
 (ubergeht|landet|geht) ~ (an die|bei denen|an den|an andere|an jemand*) !! kolleg*|mehr verantwortung
 jeder kennt (sich|jeden)|kennt sich|vor ihren kunden
+geben (wir )?(ihnen|ihnen noch) _ (stunden|bis (morgen|freitag|montag|mittag))|(vierundzwanzig|achtundvierzig
+    |zweiundsiebzig|24|48|72) stunden & geben|haben sie
+liefer(zeiten|fristen) & verlanger*|langer & konnten|ihnen|sie|durften
+(sie )?(waren|wurden) (sich )?(uberrascht|wundern|staunen)
+(geschaftsfuhrer*|geschaftsleitung|vorstand|chef|inhaber*) ~ (personlich|ihren (fall|vorgang)|ihrem fall
+    |auf dem (tisch|schreibtisch)) !! gerne?|hilf*|sprech*|freut
+andere[nr]? kunden ~ (freuen|dankbar|froh|warten|gern)
+(vermieter*|steuerberater*|eigentumer*|verpachter*) ~ (interess*|erfahr*|wissen)
+(schlechte[nr]?|falsche[nr]?) eindruck|in erinnerung (bleiben|behalten)|eine szene|einen skandal
+(ist|wird|muss) (jetzt |nun |dann |bald )*schluss|schluss damit|es reicht|jetzt reicht|wagen sie (es )?(nicht
+    |ja nicht)
+grunde[nr]? ~ (weiter zu|weiterhin|beliefern)
+sie haben unterschrieben
 """

@@ -7,10 +7,11 @@ COUNTS = """
 for the (<ordinal>) time
 (<many>) (previous |earlier |prior |past |unanswered |of our |friendly |polite |recent |such |written |
     of )?(<notice>) !! attach*|instal*
-(twice|three times|four times|five times|several times|many times|so many times|a number of times|numerous times
-    |countless times|\\d+ times|on (several|many|numerous|two|three|four|various|repeated|more than one|multiple
-    |previous|a number of) occasions?|more than once|time and (time )?again|over and over|again and again
-    |repeatedly|once already|how many times|how many more|times already)
+(twice|three times|four times|five times) & <write>|<notice>|told|tried
+(several times|many times|so many times|a number of times|numerous times|countless times|\\d+ times|on (several
+    |many|numerous|two|three|four|various|repeated|more than one|multiple|previous|a number of) occasions?
+    |more than once|time and (time )?again|over and over|again and again|repeatedly|once already|how many times
+    |how many more|times already)
 (previous|earlier|prior|past|preceding|unanswered|former) (payment )?(reminders|notices|letters|e-?mails|messages
     |calls|requests|attempts|demands|communications|correspondence)
 (despite|in spite of|notwithstanding|following|after) _ (our|all|the|these) _ (<notice>) !! telephone conversation

@@ -99,11 +99,21 @@ nobody (answers|replies|picks|calls)|no one (answers|replies|picks|calls|has had
     |write)
 (assured|promised|told|gave) us (that|your word)? ~ (and yet|but|yet|still|only to|again)
 (have|'ve) (now )?(been waiting|waited) _ (months?|weeks?|days|long|since)
+(high|about|past) time (that )?(you|to|this|it)|it is time you|long past time
+how much longer|how long (must|should|will|are|do you intend)
+(way|manner) to (treat|behave|do business|run)
+too much to ask|(one|a) (phone )?(call|e-?mail|line|word) would have (been|done)
+(not|hardly) (gone|escaped|been|passed) (un)?(noticed|us|our|our notice|our attention)|escaped our (notice
+    |attention)
+(competitors|rivals) ~ (pay*|settle*|manage)
+regret our (generosity|trust|patience|goodwill|kindness|flexibility)|(make|making) us regret
+(carried|waited|been patient|put up with (this|it|you)|supported you|financed you) _ (long|far too long|enough
+    |too long|more than enough)
 """
 
 PRESSURE = """
-famil(y|ies) ~ !! family (business|firm) since
-famil(y|ies)|children|kids|mouths|bread on|put food|food on|wives|mortgage*|(pay|paying) (their|the) rent
+famil(y|ies) !! family (business|firm|company|owned|run|hotel|restaurant)
+children|kids|mouths|bread on|put food|food on|wives|mortgage*|(pay|paying) (their|the) rent
 conscience|heart|soul|sleep|sleepless|tears|crying|desperat*|despair|anguish|agony|suffer*|heartbr*|begg*|beg
     |plead*|implor*|mercy|pity|compassion|on our knees|for god*|for heaven*|please,? please|humanity|nightmare*
     |(under|cause* us) ~ stress|distress*|anxi*|worried sick|drown*|suffocat*|chok* !! pity if

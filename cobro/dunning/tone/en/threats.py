@@ -28,7 +28,8 @@ consequence*|repercussion*|penalt*|sanction*|ramification*|implication*
     |on stop|cut off|cease|revoked)
 (no longer|not|unable to|cannot) (be able to )?(supply*|deliver*|serve|accept|extend|offer|continue|guarantee
     |honou?r|protect|hold)
-(cash|payment) (on delivery|in advance|up front)|pro[- ]?forma|cash only
+(only|insist on|require|demand|nothing but) _ (cash|payment|paid) (on delivery|in advance|up front)|cash only
+    |only (against|on) pro[- ]?forma
 (credit (bureau|agency|agencies|register|reference|rating|score|file|report*|insurer)|default register|blacklist*
     |debtors'? (list|register))
 (debt )?(collection|recovery|collectors?|collections) (agency|agencies|company|firm|agent*|department|specialist*
@@ -190,4 +191,17 @@ word to the wise
     |what (awaits|is coming|'s coming)
 passed ~ to (those|someone|people|others) !! colleague
 we all know (each|one)|everyone knows
+(give|giving|have) you _ (hours|until (noon|tomorrow|midnight|friday|monday))|(twenty-four|forty-eight|seventy-two
+    |24|48|72) hours & you have|give you|or we
+(lead|delivery) times & you|your & longer|slip|suffer
+(would|might|may|'d) be surprised (how|what|at|who)
+(director|board|chairman|owner|ceo|head of) ~ (personal* interest|personally|your (account|file|case))
+    |highest level !! glad|happy|help|pleased|talk
+other customers ~ (appreciate|glad|grateful|waiting|love|happy) !! we serve
+(landlord|bank manager|accountant|auditors?|franchisor) ~ (interest*|know|hear)
+(wrong|bad|poor) impression|remember(ed)? (you )?as|(make|avoid|want|needs?) ~ a scene
+(this|it) (ends|stops) (here|now|on|today|this)|enough of this|(don't|do not) you dare|parting word|tick tock
+    |blinks first
+running out of (reasons|excuses)|reasons? to (keep|continue|go on) (supply*|serv*|deliver*|trust*)
+you signed|those who pay ~ (the others|others)|follow you around
 """

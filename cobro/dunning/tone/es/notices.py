@@ -6,8 +6,8 @@ COUNTS = """
 <ordinal> (y (ultimo|ultima) )?(<notice>)
 (segunda|tercera|cuarta|quinta|sexta|enesima) (vez|ocasion)
 (<many>) (de )?((nuestros|nuestras|otros|otras) )?(<notice>) !! adjunt*
-(varias|repetidas|numerosas|muchas|tantas|diversas|multiples|reiteradas|dos|tres|cuatro|cinco|cuantas|demasiadas
-    |incontables|anteriores|distintas|otras) (veces|ocasiones|oportunidades)
+(varias|repetidas|numerosas|muchas|tantas|diversas|multiples|reiteradas|cuantas|demasiadas|incontables|anteriores
+    |distintas|otras) (veces|ocasiones|oportunidades)
 reiteradamente|repetidamente|insistentemente
 (\\d+|[ivx]+) ?(o|a|er|do|do)? (<notice>)
 (<notice>) (de pago )?(numero|num|n,? ?[oº]?) \\d+
@@ -30,6 +30,7 @@ no (es|sera) (la primera vez|el primer*|la primera) ~ (<notice>|<write>)
 cuantas veces|cuantos (<notice>)
 (<notice>) sin (respuesta|contestar|contestacion)
 desde (hace|nuestr*) ~ (recordando*|reclamando*|insistiendo*)
+(dos|tres|cuatro|cinco) (veces|ocasiones) & <write>|<notice>|hemos|llamad*
 """
 
 WARNINGS = """

@@ -81,6 +81,17 @@ dudar* de|dudamos|(pon*|puesto|deja*) _ (en duda|en entredicho)|sospech*|desconf
 nadie (contesta|responde|coge|atiende|da la cara)|cada vez que (llam*|preguntamos|le)
 nos (aseguro|prometio|dijo|garantizo|dio su palabra) ~ (y|pero)
 (hemos esperado|llevamos ~ esperando|esperamos desde hace)
+(ya )?(es|va siendo|seria) hora de (que )?(pag*|cumpl*|abon*|salde*|dar*|regul*|respond*)
+hasta cuando (piensa*|va|vamos|tendremos|espera|hay)
+manera de (tratar|hacer negocios|comportarse|proceder)
+(era|es|seria) (mucho|demasiado) pedir|(bastado|bastaba|bastaria) _ (llamada|correo|mensaje)
+no se nos (ha )?(escap*|pasa por alto)|no nos ha pasado (desapercibid*|por alto)|no ha pasado desapercibid*
+(competencia|competidores|colegas) ~ (nos )?paga*
+(tome*|tomar*|tomen) (nos )?por (tont*|idiot*|bob*)|por (tontos|idiotas)
+arrepint*|arrepent*
+(aguantad*|soportad*|esperad*|financiad*) (ya )?(bastante|demasiado|suficiente)|(bastante|demasiado) (hemos
+    |le hemos) (aguantad*|esperad*)
+dej* _ (tirad*|colgad*|plantad*)
 """
 
 PRESSURE = """
@@ -101,7 +112,7 @@ no nos (falle*|deje*|defraude*|decepcione*|abandone*)|(fallar*|fallado|falla)
     |responsabilidad|moral|etica|palabra|humanidad|profesionalidad)
 moral|moralmente|etica*|eticamente|decencia|dignidad|honor|honrad*|decente*
 urgent*|urgenci* !! pedido*|envio*|atender*|mensajer*|transport*|entreg*
-(pag*|abon*|liquid*|ingres*|transfier*) (lo |la |las |los |usted )?(inmediat*|de inmediato|ya|ahora mismo|hoy mismo
+(pag*|abon*|liquid*|ingres*|transfier*) (lo |la |las |los |usted )?(inmediat*|de inmediato|ahora mismo|hoy mismo
     |sin falta|cuanto antes sin)
 (pago|abono) (inmediat*|urgente|sin demora)
 (pag*|abon*|ingres*|transf*) ~ sin falta
@@ -113,4 +124,5 @@ depend* (de|del) (su|este|usted) (pago)?
 (deuda|obligacion|deber) (moral|de honor|de gratitud)
 amistad|amigos|como de la familia|llegar a (fin|final) de mes|cuadrar las cuentas
 (empresa|negocio|casa|firma) como (la|el) su(ya|yo)|de su (categoria|nivel|prestigio|talla)
+(pague|paguen|abone|liquide|ingrese|transfiera) (lo |la |los |las |ho |o |a )?ya
 """

@@ -17,14 +17,14 @@ antes de que
 """
 
 CONSEQUENCES = """
-consecuencia*|repercusi*|represali*|penaliz*|sancion*|recargo*
+consecuencia*|repercusi*|represali*|penaliz*|sancion*
 medidas|actuar*|actuaremos|procederemos|procederiamos|emprender*|iniciar*
 (suspender*|cortar*|interrump*|paraliz*|cancel*|detendr*|detener*|reten*|bloque*|anular*|congel*|rescind*|resolver*
     |retirar*) ~ (<supply>|cuenta|contrato|acuerdo)
 (dejar* de|dejaremos de) (servir*|suministr*|atender*|trabajar|contar|considerar*|confiar|ser)
 (no|ni) (podremos|podriamos|seguiremos|volveremos|vamos a|cabra|habra|podra|contara|tendra|recibira) ~ (<supply>
     |servir*|suministr*|atender*|seguir|contar|esperar*|garantiz*|margen|mas|otr*)
-(al contado|por adelantado|pago anticipado)
+(solo|unicamente|exclusivamente|exig*|nada mas que) _ (al contado|por adelantado|pago anticipado|previo pago)
 (fichero*|registro|lista*|base de datos) _ (moros*|impagad*|solvencia|deudor*)
 asnef|badexcug|equifax|rai
 (empresa|agencia|gestor*|gestoria|departamento|despacho) de (recobro*|cobro*|impagad*)
@@ -184,4 +184,16 @@ pasar(a|emos|an)? (su caso |el caso |el asunto |el expediente )?a (quien*|otr*|m
     |responsable
 (nos conocemos todos|todos nos conocemos|aqui nos conocemos|las cosas se saben)
 lo que le (espera|viene)
+(le|les) damos _ (horas|hasta (el|las|hoy|mañana))|(veinticuatro|cuarenta y ocho|setenta y dos|24|48|72) horas
+    & damos|tiene|quedan
+plazos de entrega & alarg*|mas largos|podrian & su*|le|les|nuestros
+(le|les) sorprenderia
+(director*|gerente|gerencia|direccion|consejero delegado|jefe) ~ (personalmente|sobre la mesa|su (expediente
+    |caso)) !! gusto|encantad*|ayud*|hablar
+(otros|demas) clientes ~ (encantad*|agradec*|gustos*|esperando|quisieran)
+(dueñ*|propietari*|casero|arrendador) ~ (interes*|sab*|enter*)
+(mala|peor) (impresion|imagen)|recuerd* como|una escena|un escandalo
+(esto|se) (se )?acab* (el|hoy|aqui|esta)|se acabo|hasta aqui|basta ya|ya basta|ni se le ocurra
+sin (mas )?motivos para (seguir|continuar)|motivos para seguir
+el que la hace|quien la hace|usted (firmo|sabra)
 """

@@ -27,6 +27,7 @@ sans (engagement|frais)
 (erreur|faute|date) de saisie
 proces-verba(l|ux) de (reception|livraison|chantier)
 (indemnite|frais) (forfaitaire )?(pour frais )?de recouvrement
+(deux|trois) fois (l'interet|le taux|le taux d'interet) (legal)?
 """
 
 HARM = """

@@ -7,7 +7,7 @@ COUNTS = """
 (<ordinal>|enieme|derniere) fois
 (<notice>) (de paiement )?(n|no|numero|n,? ?o) ?\\d+
 (<many>) (de )?(nos )?(<notice>) !! pieces? jointe*
-(plusieurs|maintes|deux|trois|quatre|cinq|de nombreuses|tant de|combien de|diverses|x) (fois|reprises)
+(plusieurs|maintes|de nombreuses|tant de|combien de|diverses|x) (fois|reprises)
 (a )?(plusieurs|maintes|deux|trois|diverses|de nombreuses|multiples) (reprises|occasions)
 (nos|mes|les|vos) (precedents|precedentes|anterieurs|anterieures|derniers|dernieres|nombreux|nombreuses|multiples
     |differents|differentes|divers|diverses) (<notice>)
@@ -29,6 +29,7 @@ perdu le compte|combien de fois|combien de (<notice>)
 (ce n'est pas|n'est pas) (la premiere fois|le premier|notre premi*)
 depuis (notre|nos) (premi*|derni*) (<notice>)
 (nous vous relancons|relancons|relancer)
+(deux|trois|quatre|cinq) (fois|reprises) & <write>|<notice>|avons
 """
 
 WARNINGS = """

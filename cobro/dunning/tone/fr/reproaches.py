@@ -95,6 +95,15 @@ personne ne (repond|decroche|rappelle)|chaque fois que nous
 (assure|promis|garanti|affirme) ~ (et pourtant|mais|cependant|rien)
 (attendons|avons attendu|patientons) ~ (depuis|semaine*|mois|jours|longtemps)
 n'avez _ (donne suite|reagi|repondu|acquitte)
+(grand|plus que|il est|serait) temps (de (payer|regler|tenir|respecter|honorer)|que vous)
+jusqu'a quand|combien de temps (encore|allez-vous|faudra)|faire attendre
+(facon|maniere) de (traiter|faire des affaires|se comporter|proceder)
+trop demander|(appel|coup de fil|message|mot) (aurait|suffisait|eut) (suffi|ete)
+(nous a|n'a) pas echappe|n'est pas passe* inapercu*
+concurrents ~ (paient|payent|reglent)
+prenez _ pour (des|un|une)|pour des (imbeciles|idiots)
+regretter notre (generosite|confiance|patience|souplesse)
+(assez|trop) (attendu|patiente|longtemps (attendu|patiente))
 """
 
 PRESSURE = """

@@ -16,13 +16,14 @@ votre silence|le non-paiement|tout retard|chaque jour|l'absence de
 
 CONSEQUENCES = """
 consequence*|repercussion*|represaille*|penalis*
-mesures|agir|agirons|passer* a|passerons|engag*|entreprendr*|proceder*|procederons
+mesures|agir|agirons|passer* a|passerons|engag*|entreprendr*|procederons|procederions
 suites (facheuse*|regrettable*|desagreable*|judiciaire*|qu'*)
 (suspend*|interromp*|coup*|arret*|annul*|bloqu*|stopp*|gel*|resili*|cess*|retir*|reten*|ferm*) ~ (<supply>)
 (<supply>) ~ (suspend*|interromp*|coup*|arret*|annul*|bloqu*|stopp*|gel*|resili*|cess*|retir*|ferm*)
 (ne|n'*) ~ (pourrons|pourrions|serons|seront|sera|livrer*|assurer*|accepter*|honorer*|garantir*|travailler*
     |fournir*|voulons) ~ plus
-(comptant|paiement d'avance|a la commande|prepaiement|paiement prealable)
+(qu'au|que contre|uniquement|exclusivement|seulement|exig*) _ (comptant|d'avance|a la commande|prepaiement
+    |paiement prealable)
 (fiche*|fichier*|liste*|registre*|inscri*) ~ (mauvais|impay*|banque de france|incident*|debiteur*)
 (societe|cabinet|agence|service|organisme|specialiste*) de recouvrement|recouvrement|affacturage
 (inform*|avis*|signal*|prevenir|preven*|alert*|faire savoir|parler*|contacter*|tourner* vers) ~ (<others>)
@@ -118,7 +119,8 @@ savons (ou|bien ou)|nous saurons (ou|vous|comment|nous)|face a face
     surement |parfaitement |sans doute |aisement |pas )*(ce qu*|ce que|comment|ou|pourquoi|que (cela|ce|cette|les
     |nous|notre|tout|la|des|un)|les|la suite|l'importance) !! aider|joindre
 (imaginez|pensez|songez|reflechissez|mesurez|demandez-vous) (bien |un instant |a |aux |un peu )?
-(inutile|pas besoin|nul besoin|superflu|n'avons pas besoin|il va sans dire|cela va sans dire|est-il besoin)
+(inutile de (vous |rappel*|dire|precis*|soulign*|detail*)|pas besoin de|nul besoin|superflu|n'avons pas besoin
+    |il va sans dire|cela va sans dire|est-il besoin)
 (a vous (de (voir|jouer|choisir|decider))|c'est (a vous|vous qui)|la (balle|decision|suite) (est|depend|vous)
     |le choix (est|vous)|ne (tient|depend) qu'a vous|depend (de vous|desormais)|entre vos mains|libre a vous)
 (au-dela|passe|apres|a partir|a compter) ~ (nous ne|ne (repondrons|pourrons|serons)|les choses (chang*|ser*
@@ -173,4 +175,16 @@ vous (savez|connaissez) ~ (risque*|exposez)|(vous )?(risquez|exposez|exposer)|ri
 pass(e|era|erons|ent) ~ (a|aux|entre) (ceux|celui|d'autres|quelqu'un|mains) !! collegue*|personne d|responsable
 tout le monde se connait|(nous )?nous connaissons tous
 devant (vos|tous vos|tout le)
+(vous )?(donnons|laissons|accordons) _ (heures|jusqu'a (demain|vendredi|lundi|midi))|(vingt-quatre|quarante-huit
+    |soixante-douze|24|48|72) heures & donnons|laissons|vous avez
+delais de livraison & allong*|plus longs|vous|votre & pourraient|risquent|allong*
+vous seriez (surpris*|etonne*)
+(directeur*|direction|gerant|patron|president) ~ (personnellement|votre (dossier|compte|cas)|sur le bureau)
+    !! plaisir|volontiers|aider|parler
+(d'autres|autres) clients ~ (ravis|heureux|content*|attend*|aimeraient|apprecieraient)
+(bailleur|proprietaire|comptable|expert-comptable) ~ (interess*|sach*|appren*|savoir)
+mauvaise impression|se souvienne (de vous|comme)|(un|une) (scene|esclandre)|faire une scene
+(cela|ca|cette situation|tout cela) (s'arrete|suffit|doit cesser|a assez)|ca suffit|n'y pensez meme
+raisons? de (continuer|vous (livrer|servir|faire))|a court de raisons
+vous avez signe
 """

@@ -6,8 +6,8 @@ COUNTS = """
 <ordinal> (e (ultimo|ultima) )?(<notice>)
 (segunda|terceira|quarta|quinta|sexta|enesima) vez
 (<many>) (de )?(os |as )?(nossos |nossas |outros |outras )?(<notice>) !! anex*
-(varias|repetidas|numerosas|muitas|tantas|diversas|multiplas|reiteradas|duas|tres|quatro|cinco|quantas|demasiadas
-    |inumeras|incontaveis|anteriores) (vezes|ocasioes)
+(varias|repetidas|numerosas|muitas|tantas|diversas|multiplas|reiteradas|quantas|demasiadas|inumeras|incontaveis
+    |anteriores) (vezes|ocasioes)
 reiteradamente|repetidamente|insistentemente
 (<notice>) (de pagamento )?(numero|n,? ?o?,?) ?\\d+
 (\\d+) ?(o|a) (<notice>)
@@ -29,6 +29,7 @@ quantas vezes|quantos (<notice>)
 (<notice>) sem (resposta|responder)
 mais (um|uma) (<notice>)
 desde (o|a) (primeir*|ultim*) (<notice>)
+(duas|tres|quatro|cinco) (vezes|ocasioes) & <write>|<notice>|ligamos|contactamos
 """
 
 WARNINGS = """

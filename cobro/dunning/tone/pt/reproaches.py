@@ -83,6 +83,15 @@ duvidar* d*|duvidamos|(por|poe*|coloc*) _ (em duvida|em causa a sua)|suspeit*|de
 ninguem (atende|responde|da a cara|diz)|(sempre|cada vez) que (ligamos|telefonamos|perguntamos)
 (garantiu|prometeu|assegurou|disse)(-nos)? ~ (mas|e no entanto|e ate)
 (ja )?(esperamos|estamos a espera|aguardamos) (ha|desde)
+(mais do que tempo|na hora|mais que tempo|altura|tempo) de (pagar|cumprir|regularizar|liquidar)|ja (e|sao) horas
+ate quando|fazer(-nos)? esperar
+(maneira|forma) de (tratar|fazer negocios|se comportar)
+pedir (muito|demais|demasiado)|(bastava|bastaria|teria bastado) _ (telefonema|e-mail|mensagem|chamada)
+(nao nos|nao) (passou|passaram|escapou|escaparam) (despercebid*)?|despercebid*
+(concorrencia|concorrentes) ~ pag(a|am|a-nos)
+tome* (-nos )?por|por (parvos|tolos|idiotas)
+arrependa*|arrepender*|arrepend*
+(aguentamos|aguentado|suportado|esperamos|esperado) (ja )?(bastante|demasiado|o suficiente|demais)
 """
 
 PRESSURE = """
@@ -103,7 +112,7 @@ apel* (a|ao) (seu|sua) (honra|sentido|consciencia|decencia|dignidade|boa vontade
     |palavra|humanidade|profissionalismo|bom senso)
 moral|moralmente|etica*|eticamente|decencia|dignidade|honra|honradez|decente
 urgent*|urgencia* !! encomend*|envio*|atend*|transport*|entreg*
-(pag*|liquid*|transfir*|regulariz*) (-o |-a |o |a |os |as )?(de )?(imediat*|imediatamente|ja|agora mesmo|hoje mesmo
+(pag*|liquid*|transfir*|regulariz*) (-o |-a |o |a |os |as )?(de )?(imediat*|imediatamente|agora mesmo|hoje mesmo
     |sem falta)
 pagamento (imediato|urgente|sem demora)
 (pag*|liquid*|transf*) ~ sem falta
@@ -116,4 +125,5 @@ depend* d* (seu|si|este|deste) (pagamento)?
 por sua causa|por causa de si
 amizade|amigos|como da familia|chegar ao fim do mes
 (empresa|negocio|casa) como (a sua|o seu|a vossa)|da sua (dimensao|categoria|craveira)
+(pague|liquide|transfira|regularize) (lo |la |los |las |ho |o |a )?ja
 """

@@ -13,14 +13,15 @@ a falta de (pagamento|resposta|noticias)|o incumprimento|o seu silencio|cada dia
 """
 
 CONSEQUENCES = """
-consequencia*|repercuss*|represalia*|penaliz*|sanc(ao|oes)|agravamento*
+consequencia*|repercuss*|represalia*|penaliz*|sanc(ao|oes)
 medidas|agir*|agiremos|atuar*|atuaremos|actuar*|procederemos|encetar*|desencadear*|iniciar*|avancar*
 (suspender*|suspens*|cortar*|corte|interromp*|paralis*|cancel*|reter*|bloque*|anular*|congel*|rescind*|retirar*)
     ~ (<supply>|conta|contrato|acordo)
 (deixar* de|deixaremos de) (servir*|fornec*|atend*|trabalhar|contar|considerar*|confiar|ser|poder)
 (nao|nem) (poderemos|poderiamos|continuaremos|voltaremos|vamos|havera|tera|recebera|contara) ~ (<supply>|serv*
     |fornec*|atend*|continuar|contar|esper*|garant*|margem|mais|outr*)
-(a pronto|pronto pagamento|pagamento antecipado|pre-pagamento|adiantado)
+(so|apenas|unicamente|exclusivamente|exig*) _ (a pronto|pronto pagamento|pagamento antecipado|pre-pagamento
+    |adiantado)
 (lista*|registo|base de dados|ficheiro*|central) _ (devedor*|incumprimento|risco*|responsabilidades|solvabilidade
     |negra)
 (empresa|agencia|gabinete|departamento|escritorio|servicos?) de (cobranca*|recuperacao|contencioso)
@@ -114,7 +115,7 @@ nao (gostariamos|gostavamos|quereriamos|queriamos|desejariamos|queremos|desejamo
 nao nos (obrigue*|force*|faca*|ponha*|empurre*|leve*)
 (vai|ira|podera|venha a) (lamentar|arrepend*)|arrepend*|(sair-lhe-a|vai sair-lhe|custar-lhe-a|sai
     |saira) (muito )?(car*)|pagar* caro
-(tomamos|tomaremos|tomamos ja) (boa )?nota|nao (o |a )?esquec(eremos|emos)|(temos|teremos) (boa )?memoria|(tirar
+(tomamos|tomaremos|tomamos ja) boa nota|nao (o |a )?esquec(eremos|emos)|(temos|teremos) (boa )?memoria|(tirar
     |tiraremos|retirar|retiraremos|tire) ~ (conclusoes|ilacoes)
 lembrar-nos-emos|nao nos esquec*|teremos (isso |muito )?em conta (a sua|est*|quem|como) !! proposta|situacao
     |circunstanci
@@ -177,4 +178,16 @@ sabemos (a que horas|onde|quando|qual e)
 pass(a|ara|aremos|arao) ~ (para|a) (quem|outr*|maos) !! colega*|pessoa d*|responsavel
 (conhecemo-nos todos|todos nos conhecemos|toda a gente se conhece|as coisas sabem-se)
 o que (o|lhe) (espera|vem)|o que vem a seguir
+(damos-lhe|dou-lhe|tem|damos) _ (horas|ate (amanha|sexta|segunda|ao meio-dia))|(vinte e quatro|quarenta e oito
+    |setenta e duas|24|48|72) horas & damos*|tem
+prazos de entrega & along*|mais longos|poderao & nossos|lhe|seus
+(ficaria|ficava) (surpreendid*|admirad*)
+(diretor*|gerente|gerencia|direcao|administrador) ~ (pessoalmente|em cima da mesa|o seu (processo|caso)) !! gosto
+    |prazer|ajud*|falar
+outros clientes ~ (gostariam|agradeceri*|content*|a espera|encantad*)
+(senhorio|proprietario|contabilista) ~ (interess*|sab*|soub*)
+ma impressao|(lembrad*|recordad*) como|uma cena|um escandalo
+(isto )?acaba (na|hoje|aqui|esta)|acabou-se|ja basta|ja chega|nem pense em
+motivos para (continuar|seguir)
+quem a faz|o senhor assinou
 """
