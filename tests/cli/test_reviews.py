@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from pathlib import Path
 
@@ -105,3 +106,16 @@ def test_after_the_review_it_is_the_customer_s(at_work: Hands) -> None:
 
 def test_the_file_channel_writes_it_at_once(at_work: Hands) -> None:
     assert "Subject: Reminder" in leaving(at_work, "F4", sendgrid=False).replace("Payment reminder", "Reminder")
+
+
+def test_preview_tells_the_language_that_a_review_is_missing_for(at_work: Hands) -> None:
+    def told() -> set[tuple[str, str | None]]:
+        real = {"COBRO_EMAIL": "sendgrid", "COBRO_SENDGRID_API_KEY": "SG.none"}
+        result = at_work.type("preview", "--days", "7", "--json", **real)
+        assert result.exit_code == 0, result.output
+        contacts = json.loads(result.stdout)["contacts"]
+        return {(one["language"], one["wanted"]) for one in contacts if one["customer"] == "C-3" and one["language"]}
+
+    assert told() == {("es", "en")}
+    at_work.done("letters", "review", "en")
+    assert told() == {("en", None)}
