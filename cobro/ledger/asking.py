@@ -34,6 +34,11 @@ def find(session: Session, statement: TypedReturnsRows[T], about: Mapping[str, A
     return _known(session, statement, about, lambda: session.scalars(statement, about).first())
 
 
+def find_all(session: Session, statement: TypedReturnsRows[T], about: Mapping[str, Any]) -> Sequence[T]:
+    """The entities that a statement finds which was built once and names one entity. Lists are given as tuples."""
+    return _known(session, statement, about, lambda: session.scalars(statement, about).all())
+
+
 def forget(session: Session) -> None:
     """Ask anew: under locks, what was read before them may be old."""
     session.connection().info[_KNOWN].clear()

@@ -59,7 +59,10 @@ def calendar_of(work: Work, customer: t.Customer) -> Calendar:
 
 def latest_episode(session: Session, invoice_id: int) -> t.Episode:
     """The episode that is or was the last one of an invoice."""
-    return session.scalars(_NEWEST_EPISODE, {"invoice": invoice_id}).one()
+    episode = find(session, _NEWEST_EPISODE, {"invoice": invoice_id})
+    if episode is None:
+        raise LookupError(f"invoice {invoice_id} was never collected")
+    return episode
 
 
 def current_move(session: Session, episode_id: int) -> t.MoveRow | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, select
 
 from cobro.dunning.event import Reason
 from cobro.dunning.move import Role
@@ -13,9 +13,33 @@ from cobro.dunning.silence import UNMATCHED_WORKING_DAYS
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
+from cobro.ledger.asking import ask, find, find_all, spelled
 from cobro.ledger.case import Case
 from cobro.ledger.collectors import collector
 from cobro.ledger.work import Work
+
+# Built once: that is half of what asking costs.
+_OPEN = select(t.Task).where(t.Task.customer_id == bindparam("customer"), t.Task.state == spelled(t.TaskState.OPEN))
+_OPEN_CALL = _OPEN.where(t.Task.kind == spelled(t.TaskKind.CALL))
+_OPEN_ALIKE = _OPEN.where(
+    t.Task.kind == bindparam("kind"),
+    t.Task.goal == bindparam("goal"),
+    t.Task.event_id.is_not_distinct_from(bindparam("event")),
+)
+_OF_INVOICE = (
+    select(t.Task)
+    .join(t.TaskInvoice, t.TaskInvoice.task_id == t.Task.id)
+    .where(
+        t.TaskInvoice.invoice_id == bindparam("invoice"),
+        t.TaskInvoice.live,
+        t.Task.state == spelled(t.TaskState.OPEN),
+        t.Task.kind.in_(bindparam("kinds", expanding=True)),
+    )
+)
+_LINKS = select(t.TaskInvoice).where(
+    t.TaskInvoice.task_id == bindparam("task"), t.TaskInvoice.invoice_id.in_(bindparam("invoices", expanding=True))
+)
+_ABOUT = select(t.TaskInvoice.invoice_id).where(t.TaskInvoice.task_id == bindparam("task"), t.TaskInvoice.live)
 
 
 def open_task(
@@ -30,12 +54,26 @@ def open_task(
     event_id: int | None = None,
 ) -> t.Task:
     """Put a task about one case on the desk, or let the case join the customer's open task of that kind and goal."""
-    same = select(t.Task).where(
-        t.Task.customer_id == case.customer.id, t.Task.kind == kind, t.Task.state == t.TaskState.OPEN
-    )
-    if kind is not t.TaskKind.CALL:
-        same = same.where(t.Task.goal == goal, t.Task.event_id == event_id)
-    task = work.session.scalars(same).first()
+    return open_together(work, [case], kind, goal, due=due, role=role, contact_id=contact_id, event_id=event_id)
+
+
+def open_together(
+    work: Work,
+    cases: Sequence[Case],
+    kind: t.TaskKind,
+    goal: str,
+    *,
+    due: dt.date,
+    role: Role,
+    contact_id: str | None = None,
+    event_id: int | None = None,
+) -> t.Task:
+    """Put a task about several cases of a customer on the desk, or let them join the open one of that kind and goal."""
+    case, about = cases[0], {"customer": cases[0].customer.id}
+    if kind is t.TaskKind.CALL:
+        task = find(work.session, _OPEN_CALL, about)
+    else:
+        task = find(work.session, _OPEN_ALIKE, {**about, "kind": kind, "goal": goal, "event": event_id})
     if task is None:
         task = t.Task(
             creditor_id=case.creditor.id,
@@ -51,8 +89,10 @@ def open_task(
         )
         work.session.add(task)
         work.session.flush()
-    _join(work, task, case, contact_id)
-    evidence.append(work, case.invoice.id, "task_opened", task=task.id, task_kind=kind.value, goal=goal, due=task.due)
+    invoices = [one.invoice.id for one in cases]
+    _join(work, task, invoices, contact_id)
+    told = {"task": task.id, "task_kind": kind.value, "goal": goal, "due": task.due}
+    evidence.append_to_all(work, "task_opened", dict.fromkeys(invoices, told))
     return task
 
 
@@ -77,29 +117,14 @@ def refuse_if_gone(task: t.Task) -> None:
 
 def open_tasks(work: Work, invoice_id: int, kinds: Iterable[t.TaskKind]) -> list[t.Task]:
     """The open tasks of these kinds that still need an invoice."""
-    return list(
-        work.session.scalars(
-            select(t.Task)
-            .join(t.TaskInvoice, t.TaskInvoice.task_id == t.Task.id)
-            .where(
-                t.TaskInvoice.invoice_id == invoice_id,
-                t.TaskInvoice.live,
-                t.Task.state == t.TaskState.OPEN,
-                t.Task.kind.in_(list(kinds)),
-            )
-        )
-    )
+    return list(find_all(work.session, _OF_INVOICE, {"invoice": invoice_id, "kinds": tuple(kinds)}))
 
 
 def close(work: Work, task: t.Task, state: t.TaskState, reason: str) -> list[int]:
     """End a task; returns the ids of the invoices that it was about."""
     task.state = state
     task.closed_at, task.closed_by, task.closed_for = work.now, work.who, reason
-    invoices = list(
-        work.session.scalars(
-            select(t.TaskInvoice.invoice_id).where(t.TaskInvoice.task_id == task.id, t.TaskInvoice.live)
-        )
-    )
+    invoices = [invoice for (invoice,) in ask(work.session, _ABOUT, {"task": task.id})]
     told = {"task": task.id, "state": state.value, "reason": reason}
     evidence.append_to_all(work, "task_closed", dict.fromkeys(invoices, told))
     return invoices
@@ -120,12 +145,7 @@ def withdraw(
     tasks = open_tasks(work, invoice_id, kinds)
     for task in tasks:
         link = work.session.get_one(t.TaskInvoice, (task.id, invoice_id))
-        others = work.session.scalar(
-            select(func.count())
-            .select_from(t.TaskInvoice)
-            .where(t.TaskInvoice.task_id == task.id, t.TaskInvoice.live, t.TaskInvoice.invoice_id != invoice_id)
-        )
-        if others:
+        if any(other != invoice_id for (other,) in ask(work.session, _ABOUT, {"task": task.id})):
             link.live = False
             evidence.append(work, invoice_id, "task_left", task=task.id, reason=reason)
         else:
@@ -152,10 +172,14 @@ def _pauses(task: t.Task, case: Case, today: dt.date) -> bool:
     return case.calendar.add_working(since, UNMATCHED_WORKING_DAYS) > today
 
 
-def _join(work: Work, task: t.Task, case: Case, contact_id: str | None) -> None:
-    link = work.session.get(t.TaskInvoice, (task.id, case.invoice.id))
-    if link is None:
-        work.session.add(t.TaskInvoice(task_id=task.id, invoice_id=case.invoice.id, contact_id=contact_id))
-    else:
+def _join(work: Work, task: t.Task, invoices: Sequence[int], contact_id: str | None) -> None:
+    before = work.session.scalars(_LINKS, {"task": task.id, "invoices": invoices}).all()
+    for link in before:
         link.live, link.contact_id = True, contact_id
+    known = {link.invoice_id for link in before}
+    work.session.add_all(
+        t.TaskInvoice(task_id=task.id, invoice_id=invoice, contact_id=contact_id)
+        for invoice in invoices
+        if invoice not in known
+    )
     work.session.flush()

@@ -176,9 +176,9 @@ def _take(work: Work, part: Part, n: int, render: Render) -> Claimed | Closed:
     work.session.add(contact)
     work.session.flush()
     _carry(work, contact, together.parts)
+    if channel is Channel.CALL:
+        _put_on_desk(work, contact, [one.case for one in together.parts], top.move)
     for one in together.parts:
-        if channel is Channel.CALL:
-            _put_on_desk(work, contact, one.case, top.move)
         if one is not part:
             settle(work, one.case.episode)
     return Claimed(_message(contact))
@@ -228,10 +228,10 @@ def _carry(work: Work, contact: t.Contact, parts: Sequence[Part]) -> None:
     evidence.append_to_all(work, "contact_claimed", claimed)
 
 
-def _put_on_desk(work: Work, contact: t.Contact, case: Case, top: Move) -> None:
-    due = case.calendar.add_working(contact.local_day, case.policy.limits.call_working_days)
+def _put_on_desk(work: Work, contact: t.Contact, cases: Sequence[Case], top: Move) -> None:
+    due = cases[0].calendar.add_working(contact.local_day, cases[0].policy.limits.call_working_days)
     kind = t.TaskKind.OFFER if top.goal == OFFER else t.TaskKind.CALL
-    desk.open_task(work, case, kind, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
+    desk.open_together(work, cases, kind, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
 
 
 def _way(work: Work, part: Part, together: Together) -> tuple[Channel, To] | None:
