@@ -100,6 +100,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="one round of ten cases, books of 20 and 100")
     parser.add_argument("--json", type=Path, default=_RESULTS, metavar="PATH", help="where the figures are written")
     given = parser.parse_args()
+    # A workflow's module is loaded for each of its runs. Whoever installs it has it compiled.
+    sys.dont_write_bytecode = False
     quick = given.quick
     books = [20, 100] if quick else [_SMALL, _BIG, *([_HUGE] if given.huge else [])]
     plan = Plan(

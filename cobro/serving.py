@@ -34,7 +34,9 @@ _LEAVE_WITHIN = dt.timedelta(seconds=45)
 
 def plugin() -> SimplePlugin:
     """Converter and sandbox, the same for client, worker and replayer."""
-    restrictions = SandboxRestrictions.default.with_passthrough_modules("cobro.dunning", "activities", "pydantic")
+    # Whatever is not passed through is loaded anew for each run.
+    passed = ("cobro.dunning", "activities", "pydantic", "workflows.attributes")
+    restrictions = SandboxRestrictions.default.with_passthrough_modules(*passed)
     return SimplePlugin(
         "cobro",
         data_converter=pydantic_data_converter,
