@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import BaseModel
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cobro.dunning import parties
 from cobro.ledger.tables.base import Base, Instant
+
+Value = TypeVar("Value", bound=BaseModel)
+
+
+def _read(row: Creditor | Customer, kind: type[Value]) -> Value:
+    """What a profile says, validated once: it is asked for at every turn, and changed as a whole."""
+    profile, value = vars(row).get("_value", (None, None))
+    if profile is not row.profile:
+        value = kind.model_validate(row.profile)
+        vars(row)["_value"] = (row.profile, value)
+    assert isinstance(value, kind)
+    return value
 
 
 class Creditor(Base):
@@ -26,7 +39,7 @@ class Creditor(Base):
 
     @property
     def value(self) -> parties.Creditor:
-        return parties.Creditor.model_validate(self.profile)
+        return _read(self, parties.Creditor)
 
 
 class Customer(Base):
@@ -49,7 +62,7 @@ class Customer(Base):
 
     @property
     def value(self) -> parties.Customer:
-        return parties.Customer.model_validate(self.profile)
+        return _read(self, parties.Customer)
 
 
 class CustomerContact(Base):
