@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from cobro.dunning.move import Role
@@ -17,6 +17,13 @@ from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.work import Work
+
+_KIND = "collector_assigned"
+"""How the link in the evidence is called."""
+
+_OF_CUSTOMER = (
+    select(t.Assignment).where(t.Assignment.customer_id == bindparam("customer")).order_by(t.Assignment.seniority)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,13 @@ def assign(work: Work, creditor_id: str, customer_ref: str, name: str, *, whole:
     parts = tuple(Seniority) if whole and person.seniority is Seniority.SENIOR else (person.seniority,)
     tasks = sum(_give(work, customer, part, person) for part in parts)
     return Assigned(customer_ref, person.name, parts, tasks)
+
+
+def note_who_has(work: Work, invoice: t.Invoice) -> None:
+    """Tell in the evidence of a case that opens who has its customer already."""
+    rows = work.session.scalars(_OF_CUSTOMER, {"customer": invoice.customer_id}).all()
+    for row in rows:
+        evidence.append(work, invoice.id, _KIND, seniority=row.seniority.value, name=row.name, before=row.name)
 
 
 def hand_on(work: Work, creditor: t.Creditor) -> None:
@@ -135,7 +149,7 @@ def _note(work: Work, customer: t.Customer, seniority: Seniority, name: str, bef
         .order_by(t.Episode.invoice_id)
     )
     for invoice_id in work.session.scalars(open_now).all():
-        evidence.append(work, invoice_id, "collector_assigned", seniority=seniority.value, name=name, before=before)
+        evidence.append(work, invoice_id, _KIND, seniority=seniority.value, name=name, before=before)
 
 
 def _open_tasks(work: Work, customer: t.Customer, seniority: Seniority) -> list[t.Task]:

@@ -17,6 +17,7 @@ from cobro.dunning.silence import is_silenced
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.case import Case, current_move, latest_episode, load
+from cobro.ledger.collectors import note_who_has
 from cobro.ledger.facts import Seen, see
 from cobro.ledger.never_chased import ask_first
 from cobro.ledger.work import Work
@@ -34,6 +35,7 @@ def open_episode(work: Work, invoice: t.Invoice, k: int, reason: str) -> t.Episo
     work.session.add(episode)
     work.session.flush()
     evidence.append(work, invoice.id, "episode_opened", episode=k, reason=reason)
+    note_who_has(work, invoice)
     work.session.add(t.Outbox(kind=t.OutboxKind.START_CASE, episode_id=episode.id, asked_at=work.now))
     _ask_again(work, episode)
     if k == 1:

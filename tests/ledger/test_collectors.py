@@ -22,6 +22,7 @@ from cobro.ledger.applying import Refused
 from cobro.ledger.collectors import collector, who_collects
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.locks import lock_customers
+from cobro.ledger.queries import case_file
 from cobro.ledger.work import Work
 from tests.ledger.builders import (
     CALL,
@@ -137,6 +138,16 @@ def test_a_letter_about_several_invoices_is_signed_as_its_highest_step_asks(stag
     assert {line.number: line.step for line in letter.lines} == {"F-1": "week-3", "F-2": "courtesy"}
     assert letter.signer.name == "Ana"
     assert assigned(stage) == {(1, "junior"): "Luz", (1, "senior"): "Ana"}
+
+
+def test_a_case_that_comes_later_says_who_has_its_customer(office: Stage) -> None:
+    office.contact(COURTESY)
+    office.ledger.register_book(book(invoice("F-9", of="C-1")), at(FRIENDLY), who="ana")
+    assert office.told("F-9")[:3] == ["imported", "episode_opened", "collector_assigned"]
+    with office.ledger.reading() as session:
+        file = case_file(session, EBRO, "F-9", office.ledger.rules, at(FRIENDLY))
+    assert file is not None
+    assert [(each["seniority"], each["name"]) for each in file.collectors] == [("junior", "Luz")]
 
 
 def test_giving_a_customer_to_somebody_moves_its_tasks_at_once(office: Stage) -> None:
