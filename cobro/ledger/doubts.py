@@ -19,7 +19,8 @@ from cobro.ledger.work import Work
 _DOUBTFUL = (
     select(t.Contact)
     .where(
-        t.Contact.state == ContactState.UNKNOWN,
+        # Written out in the statement: otherwise SQLite would not see that the index of these is enough.
+        t.Contact.state == bindparam("unknown", ContactState.UNKNOWN, literal_execute=True),
         t.Contact.channel.in_(bindparam("channels", expanding=True)),
         t.Contact.claimed_at >= bindparam("since"),
     )

@@ -13,6 +13,7 @@ from cobro.ledger.tables.base import Base, Instant, one_of
 
 _COUNTED = ", ".join(f"'{state.value}'" for state in COUNTED)
 _TAKES_THE_DAY = text(f"\"class\" = 'dunning' AND state IN ({_COUNTED})")
+_IN_DOUBT = text("state = 'unknown'")
 
 
 class Contact(Base):
@@ -29,6 +30,7 @@ class Contact(Base):
             postgresql_where=_TAKES_THE_DAY,
         ),
         Index("ix_contacts_customer", "customer_id", "local_day"),
+        Index("ix_contacts_in_doubt", "claimed_at", sqlite_where=_IN_DOUBT, postgresql_where=_IN_DOUBT),
     )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)

@@ -17,9 +17,11 @@ def upgrade() -> None:
     _collectors()
     _segments()
     _languages()
+    _doubts()
 
 
 def downgrade() -> None:
+    op.drop_index("ix_contacts_in_doubt", "contacts")
     op.drop_table("language_reviews")
     op.drop_table("exceptions")
     op.drop_column("episodes", "segment_why")
@@ -150,6 +152,11 @@ def _recipients() -> None:
     )
     op.add_column("contacts", sa.Column("role", sa.String(length=40), nullable=True))
     op.add_column("contacts", sa.Column("shows_terms", sa.Boolean(), nullable=True))
+
+
+def _doubts() -> None:
+    unknown = sa.text("state = 'unknown'")
+    op.create_index("ix_contacts_in_doubt", "contacts", ["claimed_at"], sqlite_where=unknown, postgresql_where=unknown)
 
 
 def _languages() -> None:
