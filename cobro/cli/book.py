@@ -109,7 +109,7 @@ def import_book(
             owed = _known_creditor(house, file, said)
             import_ = _Import(file, owed, Rulebook(house.settings.policies), f"creditor {owed.id}", said, skip_bad)
             reading, book, bad = import_.read(quiet=as_json)
-        people = read_people(contacts_file, book, house.ledger, encoding) if contacts_file else []
+        people = read_people(contacts_file, book, import_.creditor, house.ledger, encoding) if contacts_file else []
         with Counting("bringing in", len(book.invoices), quiet=as_json) as counting:
             brought, rejected, named = _bring_in(
                 house, creditor, book, people, login(who), _Bad(file, reading, bad) if skip_bad else None, counting.one

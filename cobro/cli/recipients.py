@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +13,7 @@ from cobro.cli.mistakes import Mistake
 from cobro.cli.office import Office, open_office
 from cobro.cli.options import As, AsJson, CreditorId, ident, reading
 from cobro.cli.screen import print_json, say, show_table
-from cobro.dunning.parties import Book, Recipient
+from cobro.dunning.parties import Book, Creditor, Recipient
 from cobro.intake import form
 from cobro.intake.book_csv import LANGUAGES
 from cobro.intake.contacts_csv import Named, read_contacts
@@ -50,7 +49,6 @@ def recipient(
         typer.Option(
             "--language",
             metavar="LANGUAGE",
-            parser=reading(partial(form.one_of, known=LANGUAGES)),
             help="Where it is not the customer's.",
         ),
     ] = None,
@@ -103,6 +101,9 @@ def _value(
     if email is None and phone is None:
         raise Mistake("--email: expected an e-mail address here or a number with --phone, got neither")
     row = _row(office, customer)
+    known = spoken(office.creditor)
+    if language is not None and language not in known:
+        raise Mistake(f"--language: expected one of {', '.join(sorted(known))}, got '{language}'")
     try:
         number = form.phone(phone, row.profile["country"]) if phone else None
     except Unexpected as unexpected:
@@ -133,15 +134,21 @@ def _list(office: Office, customer: str, as_json: bool) -> None:
     say(f"Contacts of customer {customer}: {len(known)}. Other steps go to the customer's own address.")
 
 
-def read_people(file: Path, book: Book, ledger: Transactions, encoding: Encoding) -> list[Named]:
-    """The people in a file beside a book, about customers that the book or the ledger knows."""
+def read_people(file: Path, book: Book, creditor: Creditor, ledger: Transactions, encoding: Encoding) -> list[Named]:
+    """The people in a file beside a book, about customers that the book or the ledger knows, in languages that the
+    creditor has terms in."""
     with ledger.reading() as session:
         rows = session.execute(
             select(t.Customer.ref, t.Customer.profile).where(t.Customer.creditor_id == book.creditor)
         )
         countries = {ref: profile["country"] for ref, profile in rows}
     countries |= {customer.ref: customer.country for customer in book.customers}
-    return read_contacts(file, countries, encoding=encoding)
+    return read_contacts(file, countries, languages=spoken(creditor), encoding=encoding)
+
+
+def spoken(creditor: Creditor) -> frozenset[str]:
+    """The languages that somebody may be written to in: there are letters in them, and the creditor's terms."""
+    return LANGUAGES & creditor.terms.keys()
 
 
 def take_down(work: Work, creditor: str, people: Sequence[Named], each: Callable[[], None] = lambda: None) -> int:
