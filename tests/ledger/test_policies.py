@@ -81,7 +81,7 @@ def test_a_step_that_would_have_been_due_keeps_its_day_whenever_the_case_is_look
     for now in ("2026-03-04 12:10", "2026-03-06 12:00"):
         reminded.move(now)
         assert reminded.next() == ("send_email", "week-1", day("2026-03-09"))
-    assert reminded.why().startswith("keeps its day, 2026-03-09: the policy changed")
+    assert reminded.why().startswith("keeps its day, 2026-03-09: the policy or the segment changed")
     reminded.contact(FRIENDLY)
     assert reminded.next() == ("open_call", "week-2-call", day("2026-03-16"))
 
