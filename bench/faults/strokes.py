@@ -16,7 +16,7 @@ from bench.faults.server import Server
 from bench.faults.worker import Place
 from bench.faults.workers import Workers
 
-_MOST = 6
+MOST_FAILURES = 10
 """How often a database or the server fails in one experiment."""
 _SHORT = 2.0
 """Seconds for which a database is locked, full or away, but for the first lock."""
@@ -55,7 +55,7 @@ class Strokes:
         with self._lock:
             if self._fault.does is Does.KILL_WORKER:
                 self._workers.kill()
-            elif self.count == _MOST:
+            elif self.count == MOST_FAILURES:
                 for one in met:
                     one.struck = False
                 return
