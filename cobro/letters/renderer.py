@@ -35,7 +35,9 @@ class Written:
     @property
     def seen(self) -> str:
         """All that a reader of either form sees."""
-        return f"{self.subject}\n{self.text}\n{seven.text_of(self.html)}"
+        # In HTML a line ends where a tag ends it, wherever the file breaks its lines.
+        page = seven.text_of(self.html.replace("\n", " "))
+        return f"{self.subject}\n{self.text}\n{page}"
 
 
 class Letters:

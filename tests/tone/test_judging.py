@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +68,8 @@ def test_capitals_and_accents_do_not_hide_a_threat(language: str) -> None:
     plain = folded(threat)
     assert faults_of_tone(threat.upper(), language)
     assert faults_of_tone(plain, language)
+    assert faults_of_tone(unicodedata.normalize("NFD", threat), language)
+    assert faults_of_tone("\u200b".join(threat), language)
 
 
 def test_a_language_that_nobody_judges_has_no_fault() -> None:
@@ -79,7 +83,7 @@ def test_what_a_good_letter_says_is_found() -> None:
     assert says_reminder("Le recordamos la factura.", "es")
 
 
-@given(st.text(alphabet="aÁñß œ.,'-\n·!º…X", max_size=60))
+@given(st.text(alphabet="aÁñß œ.,'-\n·!º…X\u0301\u200b", max_size=60))
 def test_a_place_in_the_folded_text_is_a_place_in_the_text(text: str) -> None:
     plain = folded(text)
     for first in range(len(plain)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ _MISSED, _ACCUSED = 1, 1
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_few_bad_sentences_pass_and_few_good_ones_fail(
-    language: str, tell: list[str], record_property: pytest.RecordProperty
+    language: str, tell: list[str], record_property: Callable[[str, object], None]
 ) -> None:
     corpus = yaml.safe_load((Path(__file__).parent / f"{language}.yaml").read_text(encoding="utf-8"))
     bad, good = corpus["must_fail"], corpus["must_pass"]

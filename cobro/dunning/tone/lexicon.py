@@ -40,8 +40,4 @@ class Lexicon:
     @cached_property
     def read(self) -> Mapping[str, Phrases]:
         """The phrases of every field, ready to be looked for."""
-        return {
-            name: Phrases(lines, self.names)
-            for name, lines in vars(self).items()
-            if isinstance(lines, str) and name != "names"
-        }
+        return {name: Phrases(lines, self.names) for name, lines in vars(self).items() if isinstance(lines, str)}

@@ -34,7 +34,11 @@ def _plain(sign: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFD", sign) if not unicodedata.combining(part))
 
 
-_PLAIN = str.maketrans({chr(code): _plain(chr(code)) for code in range(0xC0, 0x250)} | _ALIKE)
+# An accent may stand as a sign of its own, and signs that nobody sees inside a word.
+_UNSEEN = (*range(0x300, 0x370), 0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF)
+_PLAIN = str.maketrans(
+    {chr(code): _plain(chr(code)) for code in range(0xC0, 0x250)} | dict.fromkeys(map(chr, _UNSEEN), "") | _ALIKE
+)
 
 
 def folded(text: str) -> str:
