@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select
 
 from cobro.dunning.event import Reason
 from cobro.dunning.move import Role
@@ -39,6 +39,7 @@ _OF_INVOICE = (
 _LINKS = select(t.TaskInvoice).where(
     t.TaskInvoice.task_id == bindparam("task"), t.TaskInvoice.invoice_id.in_(bindparam("invoices", expanding=True))
 )
+_JOIN = insert(t.Base.metadata.tables[t.TaskInvoice.__tablename__])
 _ABOUT = select(t.TaskInvoice.invoice_id).where(t.TaskInvoice.task_id == bindparam("task"), t.TaskInvoice.live)
 
 
@@ -176,10 +177,8 @@ def _join(work: Work, task: t.Task, invoices: Sequence[int], contact_id: str | N
     before = work.session.scalars(_LINKS, {"task": task.id, "invoices": invoices}).all()
     for link in before:
         link.live, link.contact_id = True, contact_id
-    known = {link.invoice_id for link in before}
-    work.session.add_all(
-        t.TaskInvoice(task_id=task.id, invoice_id=invoice, contact_id=contact_id)
-        for invoice in invoices
-        if invoice not in known
-    )
     work.session.flush()
+    known = {link.invoice_id for link in before}
+    new = [{"task_id": task.id, "invoice_id": one, "contact_id": contact_id} for one in invoices if one not in known]
+    if new:
+        work.session.connection().execute(_JOIN, new)

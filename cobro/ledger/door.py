@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, insert, select
 
 from cobro.dunning.along import is_offer, stands_alone
 from cobro.dunning.contact import Came, Channel, ContactClass, ContactState, Message, came_of
@@ -37,6 +37,7 @@ from cobro.ledger.writing import write_letter
 Render = Callable[[Channel, Letter], bytes]
 """Turns what a letter says into the bytes that leave; raises where the letter would not be complete."""
 
+_ADD_STEPS = insert(t.Base.metadata.tables[t.ContactStep.__tablename__])
 _IN_FLIGHT = select(t.Contact.id).where(
     # There is an index of a customer's contacts.
     t.Contact.customer_id == bindparam("customer"),
@@ -204,17 +205,17 @@ def _class_of(part: Part) -> ContactClass:
 
 
 def _carry(work: Work, contact: t.Contact, parts: Sequence[Part]) -> None:
-    work.session.add_all(
-        t.ContactStep(
-            contact_id=contact.id,
-            invoice_id=part.case.invoice.id,
-            episode_id=part.case.episode.id,
-            step=part.step,
-            attempt=part.attempt,
-        )
+    carried = [
+        {
+            "contact_id": contact.id,
+            "invoice_id": part.case.invoice.id,
+            "episode_id": part.case.episode.id,
+            "step": part.step,
+            "attempt": part.attempt,
+        }
         for part in parts
-    )
-    work.session.flush()
+    ]
+    work.session.connection().execute(_ADD_STEPS, carried)
     claimed = {
         part.case.invoice.id: {
             "contact": contact.id,

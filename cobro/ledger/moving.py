@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from cobro.dunning.contact import ContactState
 from cobro.dunning.facts import Awaited
@@ -23,6 +23,8 @@ from cobro.ledger.never_chased import ask_first
 from cobro.ledger.work import Work
 
 _ASKED = (t.TaskKind.CALL, t.TaskKind.OFFER, t.TaskKind.DECISION)
+_MOVES = t.Base.metadata.tables[t.MoveRow.__tablename__]
+_ADD = insert(_MOVES)
 _ALL = tuple(kind for kind in t.TaskKind if kind not in t.ASIDE)
 
 
@@ -181,7 +183,9 @@ def _write(work: Work, case: Case, current: t.MoveRow | None, move: Move) -> t.M
             current.policy, current.policy_version, current.why = case.policy.name, case.policy.version, move.why
         return current
     row = move_row(work, case, move, current.n + 1 if current else 1)
-    work.session.add(row)
+    # Past the session, which takes four times as long over it: the row is shown, and changed by nobody.
+    values = {column.name: getattr(row, column.name) for column in _MOVES.columns if column.name != "id"}
+    work.session.connection().execute(_ADD, values)
     if current and work.awake is not case.episode and (move.do is Do.END or move.at < current.at):
         work.session.add(t.Outbox(kind=t.OutboxKind.WAKE_CASE, episode_id=case.episode.id, asked_at=work.now))
     return row
