@@ -15,6 +15,7 @@ from cobro.cli.asking import ask, ask_if_any, ask_many, ask_yes, heading
 from cobro.cli.mistakes import Mistake
 from cobro.cli.screen import say
 from cobro.dunning.parties import Creditor
+from cobro.dunning.tone import faults_of_tone
 from cobro.intake import form
 from cobro.intake.book_csv import LANGUAGES
 from cobro.intake.creditor_yaml import read_creditor
@@ -78,15 +79,23 @@ def _ask_creditor(folder: Path) -> dict[str, Any]:
 
 
 def _ask_terms(own: str) -> dict[str, str]:
-    terms = {own: ask(f"Terms in {own}", form.words)}
+    terms = {own: ask(f"Terms in {own}", partial(_neutral, language=own))}
     while left := sorted(LANGUAGES - terms.keys()):
         another = ask_if_any(
             f"Another language of your customers ({', '.join(left)})", partial(form.one_of, known=left)
         )
         if another is None:
             break
-        terms[another] = ask(f"Terms in {another}", form.words)
+        terms[another] = ask(f"Terms in {another}", partial(_neutral, language=another))
     return terms
+
+
+def _neutral(text: str, language: str) -> str:
+    """One sentence that informs and threatens nobody."""
+    sentence = form.words(text)
+    for fault in faults_of_tone(sentence, language):
+        raise Unexpected(f"a neutral sentence ({fault})")
+    return sentence
 
 
 def _ask_staff(phone: Any) -> list[dict[str, Any]]:

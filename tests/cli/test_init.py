@@ -98,6 +98,11 @@ def test_a_file_that_is_there_is_not_written_over(hands: Hands) -> None:
         ),
         ([*COMPANY, "", "ES91 2100 0418 4502 0005 1333"], 2, "IBAN: expected an IBAN whose check digits are right"),
         ([""], 2, "Legal name: expected a text, got nothing"),
+        (
+            [*COMPANY, *WORK[:7], "Quien no pague a tiempo verá a nuestros abogados."],
+            2,
+            "Terms in es: expected a neutral sentence ('abogados' speaks of the law (R30, R51)), got 'Quien no pague",
+        ),
         ([*COMPANY, *WORK], 1, "left without finishing"),
     ],
 )
