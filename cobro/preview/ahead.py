@@ -24,6 +24,7 @@ from cobro.preview.leaving import Leaving, leaving
 
 _LATER = dt.timedelta(hours=1)
 """A case that does not move on is looked at again after this."""
+_NO_SHIFT = dt.timedelta(0)
 _CONTACTS = (Do.SEND_EMAIL, Do.SEND_SMS, Do.OPEN_CALL)
 
 _STANDING = (
@@ -83,7 +84,7 @@ class Ahead:
         elif due.do is Do.HAND_OVER:
             self._ledger.hand_over(case, due.n, self._now, lambda name, content: None)
         else:
-            self._ledger.current(case, self._now, dt.timedelta(0))
+            self._ledger.current(case, self._now, _NO_SHIFT)
         self._look_at(due.customer)
         if self._current.get(due.number) == due.n:
             heapq.heappush(self._agenda, _Due(self._now + _LATER, due.number, case, due.customer, due.n, Do.LOOK))
@@ -92,7 +93,9 @@ class Ahead:
         claim = self._ledger.claim(case, due.n, self._now, self._written)
         match claim:
             case Claimed(message):
-                if message.channel is not Channel.CALL:
+                if message.channel is Channel.CALL:
+                    self._ledger.current(case, self._now, _NO_SHIFT)
+                else:
                     self._leaves(case, message)
                 with self._ledger.reading() as session:
                     yield leaving(session, message.contact, self._letters.pop(message.contact, None))
@@ -100,8 +103,7 @@ class Ahead:
                 # It was under way when the copy was made: no second one follows it.
                 self._leaves(case, message)
             case Closed():
-                pass
-        self._ledger.current(case, self._now, dt.timedelta(0))
+                self._ledger.current(case, self._now, _NO_SHIFT)
 
     def _written(self, channel: Channel, letter: Letter) -> bytes:
         content = self._render(channel, letter)
