@@ -39,6 +39,9 @@ def preview(
     if found:
         columns = ["When", "Customer", "Name", "By", "What", "Invoices", "Language", "Shifted by"]
         show_table(f"Would leave for {office.creditor.id} in {days} days", columns, map(_row, found))
+    for wanted, given in sorted({(one.wanted, one.language) for one in found if one.wanted}):
+        review = f"python3 starter.py letters review {wanted}"
+        say(f"Who reads {wanted} gets {given}, until somebody has reviewed the letters in it: {review}")
     if office.is_stopped:
         say("Stopped: nobody is contacted until 'go'")
     merged = sum(len(one.parts) > 1 for one in found)

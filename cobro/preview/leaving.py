@@ -31,7 +31,7 @@ class Part:
 class Leaving:
     """A contact. `at` is in the customer's time zone; `what` is the letter, or what a call is to reach.
 
-    `language` is None for a call; `wanted` is the customer's own, where the letter is written in another.
+    `language` is None for a call; `wanted` is the reader's own, where the letter is written in another.
     """
 
     at: dt.datetime
@@ -56,7 +56,8 @@ def leaving(session: Session, contact_id: str, letter: Letter | None) -> Leaving
     """Read a contact that was just claimed, with the letter that was written for it, if one was."""
     contact = session.get_one(t.Contact, contact_id)
     customer = session.get_one(t.Customer, contact.customer_id)
-    own = customer.profile["language"]
+    person = session.get(t.CustomerContact, (customer.id, contact.role)) if contact.role else None
+    own = (person.value.language if person else None) or customer.profile["language"]
     return Leaving(
         at=contact.claimed_at.astimezone(ZoneInfo(customer.profile["zone"])),
         customer=customer.ref,

@@ -32,6 +32,17 @@ def test_preview_tells_whom_when_and_what_together_and_changes_nothing(at_work: 
     assert f"Would leave in 30 days: {len(told['contacts'])}" in words
 
 
+def test_preview_says_in_which_language_and_why_not_in_the_customers_own(at_work: Hands) -> None:
+    real = {"COBRO_EMAIL": "sendgrid", "COBRO_SENDGRID_API_KEY": "SG.none"}
+    before = at_work.type("preview", **real).stdout
+    at_work.done("letters", "review", "en")
+    after = at_work.type("preview", **real).stdout
+
+    assert "es (not yet en)" in before
+    assert "Who reads en gets es, until somebody has reviewed the letters in it" in before
+    assert "not yet" not in after
+
+
 def test_preview_says_what_shifts_a_contact(hands: Hands) -> None:
     hands.bring_in(*(overdue_row(f"F{n}", customer=f"C-{n}", due=in_days(n), issued=in_days(-30)) for n in range(1, 8)))
     told = hands.read("preview", "--days", "21")["contacts"]
