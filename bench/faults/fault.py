@@ -103,6 +103,7 @@ FAULTS = (
         "the server gets SIGKILL while contacts are at every point, and is started again on its file",
         Does.KILL_SERVER,
         (*_ALL_OURS, Point.AFTER_RECORD),
+        share=0.2,
         alone=True,
     ),
     Fault(
@@ -111,6 +112,7 @@ FAULTS = (
         "another process holds the write lock of the SQLite ledger, once for longer than anybody waits for it",
         Does.LOCK,
         _ALL_OURS,
+        share=0.3,
     ),
     Fault(
         "full",
@@ -118,6 +120,7 @@ FAULTS = (
         "the SQLite ledger may not grow by a page",
         Does.FILL,
         _ALL_OURS,
+        share=0.3,
     ),
     Fault(
         "gone",
@@ -125,6 +128,7 @@ FAULTS = (
         "the PostgreSQL server of the ledger ends at once, without finishing anything, and is started again",
         Does.TAKE_AWAY,
         _ALL_OURS,
+        share=0.3,
         postgresql=True,
     ),
     Fault(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bench.faults.fault import Does
 from bench.faults.report import HEADINGS, Found, machine
-from bench.faults.strokes import MOST_FAILURES
 from bench.faults.tries import GRACE, ONE_TRY, SILENCE
 
 _TEMPLATE = Path(__file__).with_name("page.md")
@@ -28,7 +27,6 @@ def page(found: Found, last: str) -> str:
         minutes=found.minutes,
         seed=found.size.seed,
         customers=found.size.customers,
-        most=MOST_FAILURES,
         long_lock=found.size.long_lock,
         one_try=ONE_TRY.total_seconds(),
         grace=GRACE.total_seconds(),

@@ -16,8 +16,6 @@ from bench.faults.server import Server
 from bench.faults.worker import Place
 from bench.faults.workers import Workers
 
-MOST_FAILURES = 10
-"""How often a database or the server fails in one experiment."""
 _SHORT = 2.0
 """Seconds for which a database is locked, full or away, but for the first lock."""
 
@@ -55,10 +53,6 @@ class Strokes:
         with self._lock:
             if self._fault.does is Does.KILL_WORKER:
                 self._workers.kill()
-            elif self.count == MOST_FAILURES:
-                for one in met:
-                    one.struck = False
-                return
             elif self._fault.does is Does.KILL_SERVER:
                 for one in met:
                     self._landing.land(one)
