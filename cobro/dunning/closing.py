@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Annotated, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -114,6 +115,7 @@ def _in(year: int, day: str) -> dt.date:
         return dt.date(year, month, 28)
 
 
+@lru_cache(maxsize=8192)
 def is_in(city: str, address: str) -> bool:
     """Whether an address lies in a city: its name, in whole words, after the post code; without one, in the last part.
 
