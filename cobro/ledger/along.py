@@ -22,7 +22,7 @@ _PLANNED = (
     .join(t.PlanInvoice, t.PlanInvoice.invoice_id == t.Invoice.id)
     .join(t.Plan, t.Plan.id == t.PlanInvoice.plan_id)
     .where(
-        t.Plan.customer_id == bindparam("customer"),
+        t.Invoice.customer_id == bindparam("customer"),
         t.Plan.ending.is_(None),
         t.Invoice.applied_minor < t.Invoice.total_minor,
     )
@@ -109,7 +109,11 @@ def part_of(work: Work, case: Case) -> Part:
 def _in_one_tone(mine: Part, parts: list[Part]) -> tuple[list[Part], list[Part]]:
     """From the first earnest step on a letter is about overdue invoices only: a word in advance is said another day."""
     earnest = mine.case.policy.earnest
-    if all(part.is_asked_for for part in parts) or max(part.height for part in parts) < earnest:
+    if (
+        mine.move.do not in rules.LETTERS
+        or all(part.is_asked_for for part in parts)
+        or max(part.height for part in parts) < earnest
+    ):
         return parts, []
     kept = [
         part for part in parts if part is mine or (part.is_asked_for if mine.is_asked_for else part.height < earnest)
@@ -133,7 +137,7 @@ def noted(work: Work, together: Together) -> tuple[Noted, ...]:
         if facts.ending is None and facts.handoff is None:
             found += _of_part(part, rules.not_asked(facts, part.case.policy, part.case.calendar, part.today))
     if top.height >= top.case.policy.earnest:
-        found = [each for each in found if each.why is not NotAsked.NOT_DUE]
+        found = [each for each in found if each.due < top.today]
     return tuple(sorted(found, key=lambda each: (each.due, each.number, each.why)))
 
 

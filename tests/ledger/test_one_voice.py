@@ -21,7 +21,17 @@ from hypothesis import HealthCheck, Phase, assume, given, reject, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from cobro.dunning.contact import Accepted, Channel, ContactState, NotActed, Outcome, Refusal, Refused, Unclear
+from cobro.dunning.contact import (
+    Accepted,
+    Channel,
+    ContactClass,
+    ContactState,
+    NotActed,
+    Outcome,
+    Refusal,
+    Refused,
+    Unclear,
+)
 from cobro.dunning.contract import CaseRef
 from cobro.dunning.event import EVENT
 from cobro.dunning.letter import Letter
@@ -289,7 +299,8 @@ def test_the_judge_sees_a_wrong_hour_and_a_second_contact(ledger: Ledger, data: 
     with pytest.raises(AssertionError):
         world.judge(night)
     with ledger.writing() as session:
-        chosen = select(t.ContactStep).join(t.Contact).where(t.Contact.creditor_id == world.creditor)
+        counted = (t.Contact.creditor_id == world.creditor, t.Contact.contact_class == ContactClass.DUNNING)
+        chosen = select(t.ContactStep).join(t.Contact).where(*counted)
         step = session.scalars(chosen.where(t.ContactStep.live)).first()
         if step is None:
             reject()
