@@ -17,7 +17,7 @@ from cobro.dunning.along import is_offer, stands_alone
 from cobro.dunning.contact import Came, Channel, ContactClass, ContactState, Message, came_of
 from cobro.dunning.formal import is_formal
 from cobro.dunning.letter import Letter, Unwritable
-from cobro.dunning.move import Do, Move, NumberedMove
+from cobro.dunning.move import Move, NumberedMove
 from cobro.dunning.owed import is_owed
 from cobro.dunning.policy import OFFER
 from cobro.ledger import desk, evidence
@@ -30,7 +30,8 @@ from cobro.ledger.copies import copies_of
 from cobro.ledger.locks import lock_customers
 from cobro.ledger.moving import settle
 from cobro.ledger.receiving import apply_about
-from cobro.ledger.recipients import To, ask_to_mend, is_refused, reach
+from cobro.ledger.recipients import To, ask_to_mend, is_refused
+from cobro.ledger.ways import CHANNELS, missing, way_of
 from cobro.ledger.work import Work
 from cobro.ledger.writing import write_letter
 
@@ -59,8 +60,6 @@ _CARRIED = (
     .limit(1)
 )
 """The last contact that carried the step of a move."""
-
-_CHANNELS = {Do.SEND_EMAIL: Channel.EMAIL, Do.SEND_SMS: Channel.SMS, Do.OPEN_CALL: Channel.CALL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def claim(work: Work, episode: t.Episode, n: int, render: Render) -> Claimed | D
         row = current_move(work.session, episode.id)
     if is_being_read(work.session, episode.invoice.creditor_id):
         return Closed("a bank file is being taken in, and any customer may have paid", Came.DEFERRED.value)
-    if row is None or row.n != n or row.do not in _CHANNELS:
+    if row is None or row.n != n or row.do not in CHANNELS:
         return Closed("stale", _came_otherwise(work, episode, n))
     part = part_of(work, load(work, episode))
     move = part.move
@@ -136,13 +135,13 @@ def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
 def _take(work: Work, part: Part, n: int, render: Render) -> Claimed | Closed:
     case = part.case
     together = gather(work, part)
-    way = _way(work, part, together)
+    way = way_of(work, part, together)
     if way is not None and way[0] is Channel.SMS:
         together = together.in_few_words(part)
-        way = _way(work, part, together)
+        way = way_of(work, part, together)
     top = together.top
     if way is None:
-        desk.ask_for_repair(work, case, _missing(case, part.move))
+        desk.ask_for_repair(work, case, missing(case, part.move))
         return Closed("no address", Came.UNDELIVERABLE.value)
     channel, to = way
     if to.address and channel is not Channel.CALL:
@@ -233,36 +232,6 @@ def _put_on_desk(work: Work, contact: t.Contact, cases: Sequence[Case], top: Mov
     due = cases[0].calendar.add_working(contact.local_day, cases[0].policy.limits.call_working_days)
     kind = t.TaskKind.OFFER if top.goal == OFFER else t.TaskKind.CALL
     desk.open_together(work, cases, kind, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
-
-
-def _way(work: Work, part: Part, together: Together) -> tuple[Channel, To] | None:
-    """The way that a contact takes and to whom, or None where no way is open.
-
-    Where any part of it was to be an e-mail it is one, and a text message that cannot be sent becomes one; an e-mail
-    becomes a text message only where it says what is owed in writing, or goes along with one; neither becomes a call.
-    """
-    top, mine = together.top, part.move
-    if mine.do is Do.OPEN_CALL:
-        to = reach(work, top.case, top.step, Channel.CALL)
-        # An offer is made in whatever way: it asks for no telephone number.
-        return (Channel.CALL, to) if to.address or is_offer(mine) else None
-    by_email = any(one.move.do is Do.SEND_EMAIL for one in together.parts)
-    ways = [Channel.EMAIL, Channel.SMS] if by_email else [Channel.SMS, Channel.EMAIL]
-    if part.case.customer.sms_stopped or (mine.do is Do.SEND_EMAIL and not is_owed(mine.step)):
-        ways.remove(Channel.SMS)
-    for channel in ways:
-        to = reach(work, top.case, top.step, channel)
-        if to.address and (channel is _CHANNELS[mine.do] or part.case.calendar.is_open(work.now, channel)):
-            return channel, to
-    return None
-
-
-def _missing(case: Case, move: Move) -> str:
-    """What somebody has to find before a step can be carried out. Who wants no text messages is not called instead."""
-    if move.do is Do.OPEN_CALL:
-        return "find a phone number"
-    by_post = move.do is Do.SEND_SMS and case.customer.sms_stopped
-    return "find an e-mail address, or write by post" if by_post else "find an e-mail address"
 
 
 def _claim_id(work: Work, part: Part) -> str:
