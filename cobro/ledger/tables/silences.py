@@ -131,7 +131,6 @@ class FormalNotice(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), unique=True)
-    letter: Mapped[str] = mapped_column(String(40))
     days: Mapped[int]
     approved_by: Mapped[str] = mapped_column(String(100))
     approved_at: Mapped[dt.datetime] = mapped_column(Instant)
