@@ -42,9 +42,8 @@ def check(creditor_file: CreditorFile = None) -> None:
     proof = proofread(folder, _creditor(creditor_file), letters_in(ROOT / "templates"), policies)
     if proof.mistakes:
         raise Mistake(*proof.mistakes, code=REFUSED)
-    say(
-        f"{len(proof.names)} letters in {', '.join(proof.languages)}: nothing is missing, and the tone is kept. ({folder})"
-    )
+    written = f"{len(proof.names)} letters in {', '.join(proof.languages)}"
+    say(f"{written}: nothing is missing, and the tone is kept. ({folder})")
 
 
 @commands.command()
