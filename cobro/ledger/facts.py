@@ -234,7 +234,7 @@ def see(work: Work, case: Case) -> Seen:
         unmatched_until=_unmatched_until(case, still.unmatched),
         bank_told_up_to=still.told_up_to,
         promise=promise,
-        notice=_notice(session, still.notice) if still.notice else None,
+        notice=_notice(session, invoice.id, still.notice) if still.notice else None,
         owed=owed,
         people=people,
         calls=calls,
@@ -392,11 +392,12 @@ def _promise(session: Session, invoice: int, promise: int, steps: dict[str, dt.d
     )
 
 
-def _notice(session: Session, number: int) -> Notice:
-    """A formal notice: its clock begins on the day on which it left, about whichever of its invoices."""
+def _notice(session: Session, invoice: int, number: int) -> Notice | None:
+    """A formal notice: its clock begins on the day on which it left. One that left without this invoice, which was
+    disputed or promised on that day, says nothing of it: a person approves another one, or the ladder goes on."""
     notice = session.get_one(t.FormalNotice, number)
-    left = session.scalar(
-        select(func.max(t.Contact.local_day))
+    left = session.execute(
+        select(t.Contact.local_day, t.ContactStep.invoice_id)
         .join(t.ContactStep, t.ContactStep.contact_id == t.Contact.id)
         .where(
             t.Contact.customer_id == notice.customer_id,
@@ -404,8 +405,11 @@ def _notice(session: Session, number: int) -> Notice:
             t.ContactStep.live,
             t.Contact.state.in_(COUNTED),
         )
-    )
-    return Notice(number, left + dt.timedelta(days=notice.days) if left else None)
+    ).all()
+    if not left:
+        return Notice(number)
+    about_it = [day for day, named in left if named == invoice]
+    return Notice(number, max(about_it) + dt.timedelta(days=notice.days)) if about_it else None
 
 
 def _desk(session: Session, invoice_id: int) -> tuple[tuple[Person, ...], Calls, set[Reason]]:

@@ -67,6 +67,20 @@ def test_one_letter_speaks_for_all_its_invoices_and_once(stage: Stage) -> None:
     assert stage.contacts().count(("email", "sent")) == 3
 
 
+@pytest.mark.parametrize(
+    "kept_out", [event("dispute_opened", invoice="F-2"), event("hold_placed", invoice="F-2", until=day("2026-03-10"))]
+)
+def test_an_invoice_that_the_letter_did_not_name_stands_where_it_stood(stage: Stage, kept_out: Event) -> None:
+    reminded(stage, "F-1", "F-2")
+    approve(stage, "F-1", "F-2")
+    stage.tell(kept_out, LATER)
+    assert "F-2" not in stage.contact(NOON).content.decode()
+    stage.tell(event("dispute_resolved", invoice="F-2"), NOON)
+    stage.move("2026-03-11 10:00", "F-2")
+    assert stage.next("F-2") == ("open_call", "week-2-call", day("2026-03-16"))
+    assert stage.next("F-1")[0] == "look"
+
+
 def test_a_payment_before_the_point_of_no_return_stops_it(stage: Stage) -> None:
     reminded(stage)
     approve(stage)
