@@ -33,7 +33,6 @@ from cobro.ledger.database import Database
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.tables import Base
 from cobro.rulebook import Rulebook
-from cobro.server import port_or_free
 
 _DAY = dt.timedelta(days=1)
 _LOOK = 2.0
@@ -116,7 +115,7 @@ class _Experiment:
         self._landing = Landing(self._ledger, self._calendar)
         striking = Striking(fault, self._owing, self._landing, rng, self._strike)
         wire = leaving.enter_context(Listening(home / "wire", striking.decide)).address
-        self._provider = Provider(port_or_free(0), wire, stage.context)
+        self._provider = Provider(wire, stage.context)
         leaving.callback(self._provider.leave)
         address = stage.server.now.address
         place = Place(home, url, address, fault.key, self._provider.url, wire, unclaimed=fault.unclaimed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -36,9 +37,12 @@ class Took:
 
 
 class Provider:
-    """The process. It listens on `port` from `start` on, and leaves when it has been counted."""
+    """The process. It listens from `start` on; until then its address is kept, and refuses everybody."""
 
-    def __init__(self, port: int, wire: str, context: BaseContext) -> None:
+    def __init__(self, wire: str, context: BaseContext) -> None:
+        self._kept = socket.socket()
+        self._kept.bind(("127.0.0.1", 0))
+        port: int = self._kept.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         self._context = context
         self._arguments = (port, wire)
@@ -47,6 +51,7 @@ class Provider:
 
     def start(self) -> None:
         """Listen; returns when it does."""
+        self._kept.close()
         self._line, theirs = self._context.Pipe()
         self._process = self._context.Process(target=_serve, args=(*self._arguments, theirs))  # type: ignore[attr-defined]
         self._process.start()
@@ -63,6 +68,7 @@ class Provider:
 
     def leave(self) -> None:
         """End it."""
+        self._kept.close()
         if self._line is not None and self._process is not None:
             self._line.close()
             self._process.join()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from concurrent.futures import Future
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class Server:
         self._leaving = AsyncExitStack()
         self._now: OwnServer | None = None
         self._loop = asyncio.get_running_loop()
+        self._starting: Future[None] | None = None
 
     @property
     def now(self) -> OwnServer:
@@ -38,9 +40,12 @@ class Server:
         await self._leaving.aclose()
 
     def kill(self) -> None:
-        """SIGKILL, and a new start a little later. To be called on a thread; returns while the server is away."""
+        """SIGKILL, and a new start a little later; once it is back from the last time. To be called on a thread;
+        returns while the server is away."""
+        if self._starting is not None:
+            self._starting.result()
         os.kill(self.now.pid, signal.SIGKILL)
-        asyncio.run_coroutine_threadsafe(self._start_anew(), self._loop)
+        self._starting = asyncio.run_coroutine_threadsafe(self._start_anew(), self._loop)
 
     async def _start_anew(self) -> None:
         address = self.now.address

@@ -71,9 +71,12 @@ class Strokes:
         begun = threading.Event()
 
         def fail() -> None:
-            with self._failing():
-                begun.set()
-                time.sleep(seconds)
+            try:
+                with self._failing():
+                    begun.set()
+                    time.sleep(seconds)
+            finally:
+                begun.set()  # where it did not fail, nobody is to wait for it
 
         self.finished()
         thread = threading.Thread(target=fail, daemon=True)
