@@ -32,7 +32,8 @@ def way_of(work: Work, part: Part, together: Together) -> tuple[Channel, To] | N
         ways.remove(Channel.SMS)
     for channel in ways:
         to = reach(work, top.case, top.step, channel)
-        if to.address and (channel is CHANNELS[mine.do] or part.case.calendar.is_open(work.now, channel)):
+        # The move came in the hours of what reaches the customer itself, which may not be what reaches a role.
+        if to.address and part.case.calendar.is_open(work.now, channel):
             return channel, to
     return None
 

@@ -9,7 +9,7 @@ import pytest
 from cobro.dunning.closing import Closing
 from cobro.dunning.hours import Hours
 from cobro.dunning.move import Do
-from cobro.dunning.parties import Creditor
+from cobro.dunning.parties import Creditor, Recipient
 from cobro.dunning.policy import Limits, Policy
 from cobro.ledger import tables as t
 from cobro.ledger.queries import case_file
@@ -146,6 +146,20 @@ def test_a_text_message_that_leaves_as_an_email_leaves_in_the_hours_of_emails(st
     assert not hasattr(stage.claim("2026-03-11 12:00"), "message")
     stage.contact("2026-03-11 17:00")
     assert stage.contacts()[-1] == ("email", "sent")
+
+
+def test_a_text_message_to_somebody_with_a_role_leaves_in_the_hours_of_text_messages(stage: Stage) -> None:
+    take_in(stage, IMPORTED, hours=Hours(email=("16:00-18:00",), sms=("09:00-14:00",)))
+    stage.ledger.register_book(book(invoice(), customers=(customer(phone=None),)), at(IMPORTED), who="ana")
+    payable = Recipient(role="accounts-payable", name="Luis Sanz", phone="+34600000001")
+    stage.ledger.name_recipient(EBRO, "C-1", payable, payable.role, at(IMPORTED), who="ana")
+    shipped = stage.ledger.rules.policy(CREDITOR.policy).model_dump()
+    courtesy = shipped["steps"][0] | {"do": "sms", "letter": "broken-promise", "reach": (payable.role,)}
+    steps = (courtesy, *shipped["steps"][1:])
+    stage.ledger.put_in_force(Policy.model_validate(shipped | {"version": 9, "steps": steps}), at(IMPORTED), who="ana")
+
+    stage.contact("2026-03-03 17:00")
+    assert stage.contacts() == [("email", "sent")]
 
 
 def test_a_closing_of_one_customer_stands_in_no_other_ones_way(stage: Stage) -> None:
