@@ -12,6 +12,24 @@ from cobro.dunning.progress import climbed
 
 def planned_day(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]:
     """The day of a step: on its schedule, and never closer to what was last done than the ladder plans."""
+    day, why = _after_the_notice(facts, policy, index) or _on_schedule(facts, policy, index)
+    if facts.not_before and facts.not_before > day:
+        return facts.not_before, f"keeps its day, {facts.not_before}: the policy or the segment changed after {day}"
+    return day, why
+
+
+def _after_the_notice(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str] | None:
+    """A formal notice says until when an answer is awaited: the next day it is a person's, however low it stood."""
+    until = facts.notice.until if facts.notice else None
+    if until is None or index != policy.decision:
+        return None
+    if facts.last_contact and facts.last_contact > until:
+        gap = policy.gap(index)
+        return facts.last_contact + dt.timedelta(days=gap), f"{_days(gap)} after {facts.last_contact}"
+    return until + dt.timedelta(days=1), f"the day after the formal notice's last one, {until}"
+
+
+def _on_schedule(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]:
     offsets = policy.offsets(facts.terms)
     # What was passed over lies between: the distance is that from the rung that was climbed.
     below = climbed(facts.done, policy.names)
@@ -25,8 +43,6 @@ def planned_day(facts: Facts, policy: Policy, index: int) -> tuple[dt.date, str]
     day, why = scheduled, f"{_days(abs(offsets[index]))} {'before' if offsets[index] < 0 else 'after'} {named}"
     if kept and (spaced := max(kept) + gap) > scheduled:
         day, why = spaced, f"{_days(gap.days)} after {max(kept)}"
-    if facts.not_before and facts.not_before > day:
-        return facts.not_before, f"keeps its day, {facts.not_before}: the policy or the segment changed after {day}"
     return day, why
 
 

@@ -54,7 +54,7 @@ def test_its_invoices_are_left_in_peace_until_its_clock_ends_and_then_a_person_d
     assert "an answer is awaited until 2026-03-20" in stage.why()
     assert stage.next("F-2")[0] != "look"
     stage.move("2026-03-23 10:00")
-    assert stage.next()[:2] == ("ask_decision", "decision")
+    assert stage.next() == ("ask_decision", "decision", day("2026-03-23"))
     assert "a formal notice was sent" in stage.why()
 
 
