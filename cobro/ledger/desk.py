@@ -90,6 +90,9 @@ def open_together(
         )
         work.session.add(task)
         work.session.flush()
+    elif kind is t.TaskKind.CALL and role is Role.SENIOR:
+        # A senior's step is not carried out by a junior's call (R56), nor with its goal.
+        task.goal, task.role, task.owner = goal, role, collector(work, case.creditor, case.customer, role).name
     invoices = [one.invoice.id for one in cases]
     _join(work, task, invoices, contact_id)
     told = {"task": task.id, "task_kind": kind.value, "goal": goal, "due": task.due}

@@ -13,6 +13,8 @@ from tests.ledger.builders import (
     CALL,
     COURTESY,
     FRIENDLY,
+    JUNIOR,
+    SENIOR,
     at,
     called,
     customer,
@@ -192,6 +194,18 @@ def test_one_call_covers_all_the_invoices_of_a_customer(stage: Stage) -> None:
     stage.claimed(CALL)
     assert len(stage.tasks()) == 1
     assert stage.steps("F-1")[-1] == stage.steps("F-2")[-1] == "week-2-call"
+
+
+def test_a_higher_call_that_joins_an_open_one_is_a_seniors_with_its_own_goal(stage: Stage) -> None:
+    last_word = invoice("F-1", due=day("2026-02-16"), last_step="week-3", last_step_on=day("2026-03-10"))
+    ask_why = invoice("F-2", last_step="week-1", last_step_on=day("2026-03-09"))
+    stage.bring(last_word, ask_why, now="2026-03-10 18:00")
+    stage.claimed(CALL, "F-2")
+    assert (stage.task("call").goal, stage.task("call").owner) == ("ask-why", JUNIOR)
+
+    stage.claimed("2026-03-17 10:30", "F-1")
+    assert (stage.task("call").goal, stage.task("call").owner) == ("last-word", SENIOR)
+    assert len(stage.tasks()) == 1
 
 
 def test_a_payment_takes_one_invoice_off_a_call_and_leaves_the_other(stage: Stage) -> None:
