@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from cobro.cli.office import Office, open_office
-from cobro.cli.options import AsJson, CreditorId
+from cobro.cli.options import AsJson, CreditorId, reading, whole
 from cobro.cli.screen import moment, plain, print_json, say, show_table
 from cobro.dunning.contact import Channel
 from cobro.ledger.ledger import Ledger
@@ -16,11 +17,20 @@ from cobro.preview.ahead import Ahead
 from cobro.preview.copying import copy_of
 from cobro.preview.leaving import Leaving
 
+_TWO_WEEKS = 14
 _WAYS = {Channel.EMAIL: "e-mail", Channel.SMS: "SMS", Channel.CALL: "call"}
 
 
 def preview(
-    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days ahead.")] = 14,
+    days: Annotated[
+        int | None,
+        typer.Option(
+            "--days",
+            metavar="COUNT",
+            parser=reading(partial(whole, low=1, high=366)),
+            help=f"How many days ahead. {_TWO_WEEKS}, if not given.",
+        ),
+    ] = None,
     creditor: CreditorId = None,
     as_json: AsJson = False,
 ) -> None:
@@ -29,6 +39,7 @@ def preview(
     A copy of the ledger is carried forward, by the decisions that the workers will take.
     It is assumed that nobody pays, answers or calls, and that providers take everything.
     """
+    days = days or _TWO_WEEKS
     with open_office(creditor) as office:
         end = office.now + dt.timedelta(days=days)
         found = look_ahead(office, end)

@@ -52,6 +52,15 @@ def test_preview_says_what_shifts_a_contact(hands: Hands) -> None:
     assert None in shifts
 
 
+@pytest.mark.parametrize("days", ["0", "400", "x"])
+def test_days_that_are_none_are_one_line(at_work: Hands, days: str) -> None:
+    result = at_work.type("preview", "--days", days)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"--days: expected a whole number from 1 to 366, got '{days}'")
+    assert len(result.stderr.splitlines()) == 1
+
+
 def test_preview_of_a_creditor_that_is_stopped_is_empty(at_work: Hands) -> None:
     at_work.done("stop")
     assert at_work.read("preview")["contacts"] == []
