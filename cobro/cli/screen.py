@@ -69,6 +69,7 @@ def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[objec
     body = [list(row) for row in rows]
     cells = [[_cell(value) for value in row] for row in body]
     words = [max(map(_longest_word, column)) for column in zip(map(Text, columns), *cells, strict=True)]
+    words[:1] = [max(map(_longest_line, (Text(columns[0]), *(row[0] for row in cells))))]
     out = console()
     if out.width < sum(words) + _BETWEEN * len(words):
         _show_list(out, title, columns, cells)
@@ -98,6 +99,11 @@ def _show_list(out: Console, title: str, columns: Sequence[str], rows: Iterable[
 def _longest_word(text: Text) -> int:
     # What is longer has to be broken on any terminal.
     return min(max((cell_len(word) for word in text.plain.split()), default=0), _LONGEST_WORD)
+
+
+def _longest_line(text: Text) -> int:
+    # The first column is what a row is known by, a moment for instance: it is never broken, so it needs all its room.
+    return max((cell_len(line) for line in text.plain.split("\n")), default=0)
 
 
 def _cell(value: object) -> Text:

@@ -29,3 +29,20 @@ def test_ids_and_amounts_stay_whole_on_any_terminal(monkeypatch: pytest.MonkeyPa
         assert whole in said
     assert all(len(line) <= width for line in said.splitlines())
     assert ("Invoice: F2026-0102" in said) == (width < 46)
+
+
+@pytest.mark.parametrize("width", [200, 120, 110, 100, 90, 80, 60, 40])
+def test_no_column_is_squeezed_away_by_a_first_one_of_several_words(
+    monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """A moment in the first column takes more room than its longest word; what stands behind it can still be read."""
+    out = Console(width=width, file=io.StringIO(), highlight=False)
+    monkeypatch.setattr(screen, "console", lambda: out)
+    columns = ["When", "Customer", "Name", "By", "What", "Invoices", "Language", "Shifted by"]
+    row = ["Wed 09 Dec 2026 09:01", "C-020", "Frutas del Segura, S.L.", "e-mail", "courtesy", "courtesy: F-1", "es"]
+    screen.show_table("Would leave", columns, [[*row, "Immaculate Conception, Spain"]])
+    said = out.file.getvalue()  # type: ignore[attr-defined]
+
+    assert all(len(line) <= width for line in said.splitlines())
+    for whole in ("Wed 09 Dec 2026 09:01", "C-020", "Segura,", "e-mail", "Immaculate", "Conception,"):
+        assert whole in said
