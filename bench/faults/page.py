@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from bench.faults.fault import Does
 from bench.faults.report import HEADINGS, Found, machine
 from bench.faults.tries import GRACE, ONE_TRY, SILENCE
 
+_WIDTH = 120
 _TEMPLATE = Path(__file__).with_name("page.md")
 _BLOWS = {
     Does.KILL_WORKER: "workers killed",
@@ -49,4 +51,5 @@ def _faults(found: Found) -> Iterator[str]:
     for done in found.done:
         blows = _BLOWS.get(done.fault.does)
         count = f" ({blows}: {done.strokes})" if blows else ""
-        yield f"- **{done.fault.title[0].upper()}{done.fault.title[1:]}**: {done.fault.what}{count}."
+        said = f"- **{done.fault.title[0].upper()}{done.fault.title[1:]}**: {done.fault.what}{count}."
+        yield textwrap.fill(said, _WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
