@@ -67,6 +67,8 @@ def _row(task: queries.TaskLine) -> tuple[object, ...]:
     if task.also_open:
         invoices += "\nalso open:\n" + "\n".join(f"{number} {money}" for number, money in task.also_open)
     due = f"{task.due} OVERDUE" if task.overdue else str(task.due)
+    if task.heard_today:
+        due += f"\nnot today: {task.heard_today.value} sent"
     who = f"{task.customer} {task.name}"
     goal = f"{task.goal}: {task.note}" if task.note else task.goal
     return task.number, task.kind.value, who, reach, invoices, goal, task.owner, due, _how(task)

@@ -6,12 +6,14 @@ import pytest
 
 from cobro.dunning.answer import Answer
 from cobro.dunning.contact import ContactClass
+from cobro.dunning.event import Event
 from cobro.ledger import queries
 from cobro.ledger import tables as t
 from cobro.ledger.door import Claimed, Closed
 from tests.ledger.builders import (
     CALL,
     COURTESY,
+    EBRO,
     FRIENDLY,
     JUNIOR,
     SENIOR,
@@ -276,3 +278,41 @@ def test_after_a_hold_the_call_that_was_withdrawn_comes_back(desk: Stage) -> Non
     assert desk.next()[:2] == ("open_call", "week-2-call")
     desk.claimed("2026-03-17 10:30")
     assert desk.tasks() == [("call", "ask-why", "2026-03-20")]
+
+
+def test_who_was_written_to_today_is_called_another_day_and_the_desk_says_so(desk: Stage) -> None:
+    tuesday = "2026-03-17 10:30"
+    desk.bring(invoice(), invoice("F-2", due=day("2026-03-16")), now=CALL)
+    desk.contact(tuesday, "F-2")
+
+    assert [line.heard_today for line in on_desk(desk, "2026-03-17 11:00")] == ["email"]
+    assert [line.heard_today for line in on_desk(desk, "2026-03-18 09:00")] == [None]
+
+
+@pytest.mark.parametrize(
+    "quiet",
+    [
+        event("hold_placed", invoice="F-2", until=day("2026-03-25")),
+        promise("2026-03-25", invoices=("F-2",)),
+        event("dispute_opened", invoice="F-2"),
+        None,
+    ],
+    ids=["a hold", "a promise", "a dispute", "a debit"],
+)
+def test_a_caller_is_told_of_nothing_that_is_kept_quiet(stage: Stage, quiet: Event | None) -> None:
+    method = "transfer" if quiet else "direct_debit"
+    stage.bring(invoice(), invoice("F-3", due=day("2026-03-12")), invoice("F-2", due=day("2026-03-12"), method=method))
+    stage.contact(COURTESY)
+    stage.contact(FRIENDLY)
+    stage.contact("2026-03-13 10:30", "F-3")
+    stage.claimed(CALL)
+    if quiet:
+        stage.tell(quiet, CALL)
+
+    (line,) = [line for line in on_desk(stage, CALL) if line.kind == "call"]
+    assert [number for number, _ in line.also_open] == ["F-3"]
+
+
+def on_desk(stage: Stage, now: str) -> list[queries.TaskLine]:
+    with stage.ledger.reading() as session:
+        return queries.open_tasks(session, EBRO, at(now))

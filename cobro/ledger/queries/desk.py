@@ -7,10 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from cobro.dunning.contact import COUNTED, Channel, ContactClass
+from cobro.dunning.formal import is_formal
 from cobro.dunning.money import Money
+from cobro.dunning.owed import is_owed
 from cobro.dunning.parties import Recipient
 from cobro.ledger import tables as t
 
@@ -31,6 +34,8 @@ class TaskLine:
     """What is open on each of the invoices."""
     also_open: tuple[tuple[str, Money], ...]
     """For a call: what else of the customer is overdue and open, number and sum."""
+    heard_today: Channel | None
+    """For a call: how the customer was reminded today already. It is made on another day then."""
     goal: str
     owner: str
     due: dt.date
@@ -127,6 +132,7 @@ def _task_line(session: Session, task: t.Task, customer: t.Customer, now: dt.dat
         invoices=tuple(invoice.number for invoice in invoices),
         open=tuple(invoice.open for invoice in invoices),
         also_open=_also_open(session, task, {invoice.id for invoice in invoices}, today),
+        heard_today=_heard_today(session, task, today),
         goal=task.goal,
         owner=task.owner,
         due=task.due,
@@ -151,8 +157,9 @@ def _person(session: Session, task: t.Task) -> Recipient | None:
 
 
 def _also_open(session: Session, task: t.Task, named: Collection[int], today: dt.date) -> tuple[tuple[str, Money], ...]:
-    """Who is called is asked once, about everything: what is overdue, neither disputed nor on hold, and not on the task
-    by a step of its own."""
+    """Who is called is asked once, about everything: what is overdue and undisputed, and not on the task by a step of
+    its own. What something keeps quiet (a hold, a promise, a formal notice, a debit on its way) is not spoken of: its
+    case has no step of the ladder ahead."""
     if task.kind not in (t.TaskKind.CALL, t.TaskKind.OFFER):
         return ()
     disputed = (
@@ -160,21 +167,47 @@ def _also_open(session: Session, task: t.Task, named: Collection[int], today: dt
         .where(t.Dispute.invoice_id == t.Invoice.id, t.Dispute.resolved_at.is_(None))
         .scalar_subquery()
     )
-    held = exists().where(t.Hold.invoice_id == t.Invoice.id, t.Hold.released_at.is_(None), t.Hold.until >= today)
+    ahead = (
+        select(t.MoveRow.step)
+        .where(t.MoveRow.episode_id == t.Episode.id)
+        .order_by(t.MoveRow.n.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
     rows = session.execute(
-        select(t.Invoice, disputed)
+        select(t.Invoice, disputed, ahead)
         .join(t.Episode, t.Episode.invoice_id == t.Invoice.id)
         .where(
             t.Invoice.customer_id == task.customer_id,
             t.Invoice.due < today,
             t.Invoice.applied_minor < t.Invoice.total_minor,
             t.Episode.ending.is_(None),
-            ~held,
         )
         .order_by(t.Invoice.due, t.Invoice.number)
     )
-    sums = [(row, row.open.minor - int(contested)) for row, contested in rows if row.id not in named]
+    sums = [
+        (row, row.open.minor - int(contested))
+        for row, contested, step in rows
+        if row.id not in named and step and not is_owed(step) and not is_formal(step)
+    ]
     return tuple((row.number, Money.from_minor(left, row.currency)) for row, left in sums if left > 0)
+
+
+def _heard_today(session: Session, task: t.Task, today: dt.date) -> Channel | None:
+    """How the customer of a call was reminded today already: then nobody calls before tomorrow (law 3)."""
+    if task.kind is not t.TaskKind.CALL:
+        return None
+    return session.scalars(
+        select(t.Contact.channel)
+        .where(
+            t.Contact.customer_id == task.customer_id,
+            t.Contact.local_day == today,
+            t.Contact.channel != Channel.CALL,
+            t.Contact.contact_class != ContactClass.OWED,
+            t.Contact.state.in_(COUNTED),
+        )
+        .limit(1)
+    ).first()
 
 
 def kept(session: Session, creditor: str) -> list[KeptLine]:
