@@ -32,6 +32,7 @@ from bench.faults.workers import Workers
 from cobro.ledger.database import Database
 from cobro.ledger.ledger import Ledger
 from cobro.ledger.tables import Base
+from cobro.relay.relay import Relay
 from cobro.rulebook import Rulebook
 
 _DAY = dt.timedelta(days=1)
@@ -130,6 +131,7 @@ class _Experiment:
 
     async def run(self) -> None:
         """Let everything happen, and wait until nothing does any more."""
+        await self._begin()
         if self._fault.does is Does.BE_DOWN:
             await self._two_days()
         await asyncio.to_thread(self._provider.start)
@@ -138,6 +140,12 @@ class _Experiment:
         await asyncio.to_thread(self._strokes.finished)
         await asyncio.to_thread(self._landing.landed)
         await asyncio.to_thread(self._workers.leave)
+
+    async def _begin(self) -> None:
+        """Start the workflows, so that it is contacts that the fault meets."""
+        relay = Relay(self._ledger, self._server.now.client, self._calendar, self._fault.key)
+        while await relay.deliver():
+            pass
 
     def count(self) -> Done:
         """Hold what the provider took against who was due."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 from temporalio.client import Client, WorkflowExecutionStatus
-from temporalio.service import RPCError, RPCStatusCode
 
 from bench.faults.book import Owing
 from cobro.dunning.contact import COUNTED, Channel, ContactState
@@ -56,21 +55,16 @@ async def busy(client: Client, owing: Sequence[Owing]) -> int:
     """How many workflows are in the middle of a step.
 
     Raises:
-        RPCError: the server does not answer, or does not know a case that is owed.
+        RPCError: the server does not answer.
     """
     free = asyncio.Semaphore(_AT_ONCE)
 
-    async def is_busy(one: Owing, workflow: str) -> bool:
+    async def is_busy(workflow: str) -> bool:
         async with free:
-            try:
-                described = await client.get_workflow_handle(workflow).describe()
-            except RPCError as error:
-                if error.status is RPCStatusCode.NOT_FOUND and one.known is not None:
-                    return False  # it was paid before it was begun
-                raise
+            described = await client.get_workflow_handle(workflow).describe()
         if described.status is not WorkflowExecutionStatus.RUNNING:
             return False
         raw = described.raw_description
         return bool(raw.pending_activities) or raw.HasField("pending_workflow_task")
 
-    return sum(await asyncio.gather(*(is_busy(one, case.workflow_id) for one in owing for case in one.cases)))
+    return sum(await asyncio.gather(*(is_busy(case.workflow_id) for one in owing for case in one.cases)))
