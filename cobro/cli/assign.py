@@ -61,7 +61,8 @@ def _list(office: Office, customer: str | None, as_json: bool) -> None:
         columns = ["Customer", "Name", "Part", "Collector", "Open tasks", "Since", "By"]
         show_table(f"Who collects for {office.creditor.id}", columns, (_row(line) for line in lines))
     whose = f"customer {customer}" if customer else f"the customers of {office.creditor.id}"
-    say(f"Assigned of {whose}: {len(lines)}. Whoever has nobody yet gets somebody with the first letter or task.")
+    count = len({line.customer for line in lines})
+    say(f"Assigned of {whose}: {count}. Whoever has nobody yet gets somebody with the first letter or task.")
 
 
 def _row(line: queries.AssignmentLine) -> tuple[object, ...]:

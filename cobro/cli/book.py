@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 import typer
+from sqlalchemy import select
 
 from cobro.cli.einvoices import Wanted, are_einvoices, import_einvoices
 from cobro.cli.mistakes import PARTLY, Mistake
@@ -18,7 +19,7 @@ from cobro.cli.progress import Counting
 from cobro.cli.recipients import read_people, take_down
 from cobro.cli.screen import plain, print_json, say
 from cobro.cli.soundness import check_creditor, read_sound, whole_book
-from cobro.cli.told_of_book import say_brought, say_rejected
+from cobro.cli.told_of_book import say_brought, say_closings_of_nobody, say_rejected
 from cobro.cli.tone_check import refuse_bad_letters_of
 from cobro.clock import MachineClock
 from cobro.dunning.parties import Book, Creditor
@@ -30,6 +31,7 @@ from cobro.intake.creditor_yaml import read_creditor
 from cobro.intake.notation import Days, Decimals
 from cobro.intake.rejected import write_rejected
 from cobro.ledger import queries
+from cobro.ledger import tables as t
 from cobro.ledger.registering import Registered, register_book, register_creditor
 from cobro.ledger.work import Work
 from cobro.rulebook import Rulebook
@@ -116,6 +118,7 @@ def import_book(
             )
         with house.ledger.reading() as session:
             lines = queries.cases(session, book.creditor, numbers={invoice.number for invoice in book.invoices})
+            known = set(session.scalars(select(t.Customer.ref).where(t.Customer.creditor_id == book.creditor)))
     count = len(bad) + len(brought.contradictions)
     if as_json:
         about = {"rejected": count, "rejected_file": str(rejected) if rejected else None}
@@ -123,7 +126,9 @@ def import_book(
         print_json({"creditor": book.creditor, **plain(brought), **told, **about, "cases": lines})
     else:
         if contacts_file is not None:
-            say(f"Contacts at customers: {len(people)} in {contacts_file.name}, {named} of them news")
+            say(f"Contacts at customers: {len(people)} in {contacts_file.name}, {named} of them new or changed")
+        if creditor is not None:
+            say_closings_of_nobody(creditor, known)
         say_brought(import_.creditor, brought, lines)
     if rejected is not None:
         if not as_json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from cobro.cli.reporting import DONE_BY
@@ -47,6 +47,18 @@ def say_brought(creditor: Creditor, brought: Registered, lines: list[queries.Cas
         say(f"  and more, on {len(days) - _SHOWN} other days: see 'python3 starter.py list'")
     if lines:
         say("Let it run with 'python3 starter.py up'.")
+
+
+def say_closings_of_nobody(creditor: Creditor, known: Container[str]) -> None:
+    """Name the closings whose customer is unknown: it may come with a later book, or be a slip that changes nothing."""
+    nobody = [
+        f"{closing.name}: the ledger has no customer '{closing.customer}'"
+        for closing in creditor.closings
+        if closing.customer is not None and closing.customer not in known
+    ]
+    if nobody:
+        say("Closings that concern nobody so far:")
+    _say_some(nobody)
 
 
 def say_credits(answers: Iterable[Answer]) -> None:

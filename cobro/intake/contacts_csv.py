@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -77,7 +77,8 @@ def read_contacts(
             if named is not None:
                 found.append(named)
     if problems or broken:
-        raise BadInput([*problems, *broken])
+        # It comes beside a book, whose lines have numbers too.
+        raise BadInput(replace(each, where=f"{path.name}, {each.where}") for each in [*problems, *broken])
     return found
 
 

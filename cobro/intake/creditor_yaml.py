@@ -130,7 +130,13 @@ class _ClosingFile(Closing):
     @classmethod
     def _one_day(cls, said: Any) -> Any:
         """A closing that does not say how long it lasts is one day."""
-        return {"to": said.get("from", _ANY), **said} if isinstance(said, dict) else said
+        if not isinstance(said, dict) or "to" in said:
+            return said
+        try:
+            day = form.any_day(str(_any_day(said.get("from", _ANY))))
+        except ValueError:
+            day = _ANY  # what is wrong with 'from' is told once
+        return {"to": day, **said}
 
 
 def _clock(said: object) -> object:

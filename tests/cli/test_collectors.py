@@ -51,6 +51,8 @@ def test_a_customer_changes_hands_and_the_desk_shows_it_at_once(office: Hands) -
         ("Leo Ara", "ana"),
     ]
     assert "collector, junior" in office.done("show", "F2")
+    office.done("assign", "C-1", "--to", "Tomás Bielsa")
+    assert "Assigned of the customers of talleres-ebro: 1." in office.done("assign", "--list")
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,21 @@ def test_a_book_that_contradicts_the_ledger_changes_neither_book_nor_creditor(at
     assert at_work.everything() == before
 
 
+def test_a_closing_of_a_customer_that_nobody_knows_is_told(at_work: Hands) -> None:
+    """It may come with a later book, or be a slip that leaves nobody in peace."""
+    closings = [
+        {"from": "08-01", "to": "08-31", "name": "closed in August", "customer": "C-1"},
+        {"from": "12-24", "name": "closed at Christmas", "customer": "C-l"},
+    ]
+    other = yaml.safe_load(CREDITOR_FILE.read_text(encoding="utf-8")) | {"closings": closings}
+    file = at_work.folder / "closings.yaml"
+    file.write_text(yaml.safe_dump(other), encoding="utf-8")
+    said = at_work.done("import", str(at_work.book(overdue_row("F1"))), "--creditor", str(file))
+
+    assert "closed at Christmas: the ledger has no customer 'C-l'" in said
+    assert "August" not in said
+
+
 def test_the_creditor_s_data_are_brought_up_to_date(at_work: Hands) -> None:
     other = yaml.safe_load(CREDITOR_FILE.read_text(encoding="utf-8")) | {"name": "Talleres Ebro Nuevos, S.L."}
     renamed = at_work.folder / "renamed.yaml"

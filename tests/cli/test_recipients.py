@@ -28,13 +28,13 @@ def bring_in(hands: Hands, file: Path) -> str:
 def test_a_file_beside_the_book_names_them(at_work: Hands) -> None:
     said = bring_in(at_work, people(at_work))
 
-    assert "Contacts at customers: 2 in contacts.csv, 2 of them news" in said
+    assert "Contacts at customers: 2 in contacts.csv, 2 of them new or changed" in said
     known = at_work.read("recipient", "C-1")["contacts"]
     assert [(one["role"], one["name"], one["phone"]) for one in known] == [
         ("accounts-payable", "Luis Sanz", None),
         ("owner", "Ana Gil", "+34600000001"),
     ]
-    assert "0 of them news" in bring_in(at_work, people(at_work))
+    assert "0 of them new or changed" in bring_in(at_work, people(at_work))
     assert "Contact owner: Ana Gil · ana@espiga.example · +34600000001" in at_work.done("show", "F1")
 
 
@@ -42,7 +42,7 @@ def test_the_example_is_taken_in(hands: Hands) -> None:
     examples = ROOT / "examples"
     book = (str(examples / "book.csv"), "--creditor", str(examples / "creditor.yaml"))
 
-    assert "2 of them news" in hands.done("import", *book, "--contacts", str(examples / "contacts.csv"))
+    assert "2 of them new or changed" in hands.done("import", *book, "--contacts", str(examples / "contacts.csv"))
 
 
 def test_a_file_with_mistakes_tells_each_with_its_line_and_changes_nothing(at_work: Hands) -> None:
@@ -60,16 +60,16 @@ def test_a_file_with_mistakes_tells_each_with_its_line_and_changes_nothing(at_wo
 
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
-        "line 2, customer: expected the number of a customer in the book or the ledger, got 'C-9'",
-        "line 3, name: expected a text, got nothing",
-        "line 3, role: expected a role in small letters, digits and hyphens, like accounts-payable or owner, "
-        "got 'The Owner'",
-        "line 3, email: expected an e-mail address like ana@company.example, got 'ana@'",
-        "line 3, phone: expected a telephone number like +34910000001, or a number of ES, got '12'",
-        "line 3, language: expected one of en, es, got 'xx'",
-        "line 4, email: expected an e-mail address or a telephone number, so that this person can be reached, "
-        "got nothing",
-        "line 6, role: expected each role of a customer once (line 5 has it), got 'branch'",
+        "contacts.csv, line 2, customer: expected the number of a customer in the book or the ledger, got 'C-9'",
+        "contacts.csv, line 3, name: expected a text, got nothing",
+        "contacts.csv, line 3, role: expected a role in small letters, digits and hyphens, like accounts-payable or "
+        "owner, got 'The Owner'",
+        "contacts.csv, line 3, email: expected an e-mail address like ana@company.example, got 'ana@'",
+        "contacts.csv, line 3, phone: expected a telephone number like +34910000001, or a number of ES, got '12'",
+        "contacts.csv, line 3, language: expected one of en, es, got 'xx'",
+        "contacts.csv, line 4, email: expected an e-mail address or a telephone number, so that this person can be "
+        "reached, got nothing",
+        "contacts.csv, line 6, role: expected each role of a customer once (line 5 has it), got 'branch'",
     ]
     assert at_work.everything() == before
 

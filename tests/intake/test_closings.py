@@ -49,6 +49,7 @@ def test_hours_that_are_left_out_stay_the_usual_ones(tmp_path: Path) -> None:
     ("entry", "line"),
     [
         ("{from: 02-30, to: 03-01, name: x}", "closings.0.from: expected a date like 2026-08-01, or 08-01"),
+        ("{from: 13-01, name: x}", "closings.0.from: expected a date like 2026-08-01, or 08-01"),
         (
             "{from: 2026-02-03, to: 2026-02-01, name: x}",
             "closings.0: expected parts that fit together: to: a day not before",
