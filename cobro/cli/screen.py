@@ -68,18 +68,20 @@ def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[objec
     id or an amount that is broken in two can be neither read nor copied."""
     body = [list(row) for row in rows]
     cells = [[_cell(value) for value in row] for row in body]
-    words = [max(map(_longest_word, column)) for column in zip(map(Text, columns), *cells, strict=True)]
-    words[:1] = [max(map(_longest_line, (Text(columns[0]), *(row[0] for row in cells))))]
+    by_column = list(zip(map(Text, columns), *cells, strict=True))
+    lines = [max(map(_longest_line, column)) for column in by_column]
+    # The first column is what a row is known by, a moment for instance: it is never broken.
+    words = [*lines[:1], *(max(map(_longest_word, column)) for column in by_column[1:])]
     out = console()
-    if out.width < sum(words) + _BETWEEN * len(words):
+    room = out.width - _BETWEEN * len(columns)
+    if room < sum(words):
         _show_list(out, title, columns, cells)
         return
+    widths = _widths(words, lines, room)
     table = Table(title=title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
     for at, column in enumerate(columns):
         amounts = any(isinstance(row[at], Money) for row in body)
-        table.add_column(
-            column, justify="right" if amounts else "left", min_width=words[at], no_wrap=at == 0, overflow="fold"
-        )
+        table.add_column(column, justify="right" if amounts else "left", width=widths[at], overflow="fold")
     for row in cells:
         table.add_row(*row)
     out.print(table)
@@ -101,8 +103,19 @@ def _longest_word(text: Text) -> int:
     return min(max((cell_len(word) for word in text.plain.split()), default=0), _LONGEST_WORD)
 
 
+def _widths(least: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
+    """What each column gets: the widest give way first, and none below its least, for which there is room.
+
+    Rich by itself crops the last columns where its own way of giving way meets a least.
+    """
+    widths = [min(one, max(room, least[at])) for at, one in enumerate(wanted)]
+    while sum(widths) > room:
+        widest = max((at for at, one in enumerate(widths) if one > least[at]), key=widths.__getitem__)
+        widths[widest] -= 1
+    return widths
+
+
 def _longest_line(text: Text) -> int:
-    # The first column is what a row is known by, a moment for instance: it is never broken, so it needs all its room.
     return max((cell_len(line) for line in text.plain.split("\n")), default=0)
 
 
