@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import bindparam, select, update
 
 from cobro.dunning.contact import (
@@ -19,7 +21,7 @@ from cobro.dunning.contact import (
 from cobro.dunning.move import Role
 from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
-from cobro.ledger.case import Case, is_over, load
+from cobro.ledger.case import Case, current_move, is_over, load
 from cobro.ledger.moving import settle
 from cobro.ledger.recipients import repair_of
 from cobro.ledger.work import Work
@@ -41,6 +43,10 @@ def settle_contact(work: Work, contact_id: str, outcome: Outcome | NotActed) -> 
         what came of the turn that claimed it (`NumberedMove.came`).
     """
     contact = work.session.get_one(t.Contact, contact_id)
+    current = current_move(work.session, contact.episode_id)
+    if current is not None and current.n != contact.n:
+        # Another try, or an event, was quicker: the workflow may not hear this answer, and is woken if it has to know.
+        work = replace(work, awake=None)
     write_outcome(work, contact, outcome)
     # The claim has brought the others in line with a reminder that leaves.
     stands = contact.contact_class is ContactClass.DUNNING and contact.state in COUNTED

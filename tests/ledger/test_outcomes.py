@@ -53,6 +53,19 @@ def test_an_outcome_decides_whether_the_step_is_done_and_what_follows(
     assert stage.told()[-1] in ("contact_settled", "task_opened")
 
 
+def test_a_try_whose_answer_nobody_hears_wakes_the_case(sending: tuple[Stage, Message]) -> None:
+    """A slow try was given up, the next one could not find out what became of it, and then the first one knows: the
+    workflow waits for the step after next by now."""
+    stage, message = sending
+    stage.relay_did_its_work(SETTLED)
+    stage.settle(message, Unclear("timeout"), SETTLED)
+    assert stage.next()[:2] == ("send_email", "week-1")
+    assert stage.outbox() == []
+    stage.settle(message, NotActed(), SETTLED)
+    assert stage.next()[:2] == ("send_email", "courtesy")
+    assert stage.outbox() == ["wake_case"]
+
+
 def test_an_accepted_contact_keeps_the_providers_id(sending: tuple[Stage, Message]) -> None:
     stage, message = sending
     stage.settle(message, Accepted("sg-9"), SETTLED)
