@@ -54,8 +54,8 @@ def goes_along(
     """Whether a step of another invoice of the customer goes with mine, which leaves now.
 
     A letter takes along every letter's step of an overdue invoice that falls due before the customer could next be
-    contacted, so that what the budget would put off is said at once; a call, the calls. Never one for the other:
-    what a call or a decision has to bring comes in its own turn.
+    contacted, so that what the budget would put off is said at once, if half of the time since its last contact is
+    over; a call, the calls. Never one for the other: what a call or a decision has to bring comes in its own turn.
 
     Args:
         mine: the step that leaves.
@@ -74,7 +74,13 @@ def goes_along(
     if other.do is not mine.do and not (mine.do in LETTERS and other.do in LETTERS):
         return False
     day = falls_due(other, facts, policy, calendar, now)
-    return day <= today or (day < until and facts.due < today)
+    return day <= today or (day < until and facts.due < today and _is_half_way(facts, day, today))
+
+
+def _is_half_way(facts: Facts, day: dt.date, today: dt.date) -> bool:
+    """Whether a step planned for a day ahead may be said today: not where its invoice was only just spoken of."""
+    last = facts.last_contact
+    return last is None or 2 * (today - last) >= day - last
 
 
 def not_asked(facts: Facts, policy: Policy, calendar: Calendar, today: dt.date) -> NotAsked | None:

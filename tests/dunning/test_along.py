@@ -28,6 +28,9 @@ def test_what_goes_along_would_otherwise_be_put_off_by_the_budget(mine: Situatio
     assert second.do is first.do or {first.do, second.do} == set(LETTERS)
     day = falls_due(second, facts, policy, calendar, now)
     assert day <= today or (day < until and facts.due < today)
+    if day > today and facts.last_contact:
+        # Nobody hears of an invoice again on the day after, only because another one is due.
+        assert today - facts.last_contact >= day - today
 
 
 @QUICK
