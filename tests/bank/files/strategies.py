@@ -20,10 +20,15 @@ THOROUGH = settings(QUICK, max_examples=100)
 VERSIONS = tuple(f"{number:02}" for number in range(2, 14))
 CAMT_KINDS = (FileKind.CAMT052, FileKind.CAMT053, FileKind.CAMT054)
 
+_NO_REFERENCE = ("NONREF", "NOTPROVIDED")
+"""What the formats write where there is no reference: it is read as none."""
+
 _WORD = st.text(string.ascii_letters + string.digits + "ñçÁü&.,-/", min_size=1, max_size=12).filter(
-    lambda word: not word.startswith("-")
+    lambda word: not word.startswith("-") and word.upper() not in _NO_REFERENCE
 )
-_CODE = st.text(string.ascii_uppercase + string.digits, min_size=3, max_size=12)
+_CODE = st.text(string.ascii_uppercase + string.digits, min_size=3, max_size=12).filter(
+    lambda code: code not in _NO_REFERENCE
+)
 _DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 _CENTS = st.integers(1, 10**9)
 _FEES = ("PMNT/RCDT/CHRG", "ACMT/MCOP/INTR")
