@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from cobro.dunning.event import FormalNoticeApproved
 from cobro.dunning.formal import notice_of
-from cobro.dunning.parties import Creditor, StaffMember
+from cobro.dunning.parties import Creditor, Seniority, StaffMember
 from cobro.ledger import tables as t
-from cobro.ledger.applying import Kept, Refused, invoice_of, open_episode_of
+from cobro.ledger.applying import Kept, Refused, of_one_customer, open_episode_of
 from cobro.ledger.case import load
 from cobro.ledger.facts import facts_of
 from cobro.ledger.work import Work
@@ -18,15 +18,11 @@ from cobro.ledger.work import Work
 
 def apply_notice(work: Work, row: t.EventRow, event: FormalNoticeApproved) -> set[int]:
     """Let a formal letter about open, uncontested invoices of one customer leave, because a named person says so."""
-    if len(set(event.invoices)) < len(event.invoices):
-        raise Refused("invoices: each is expected once")
     try:
-        invoices = [invoice_of(work, event.creditor, number) for number in event.invoices]
+        invoices = of_one_customer(work, event.creditor, event.invoices)
     except Kept as unknown:
         # An approval is no event that may wait: whoever gave it has seen the invoice.
         raise Refused(f"invoices: {unknown}") from None
-    if len({invoice.customer_id for invoice in invoices}) > 1:
-        raise Refused("invoices: expected invoices of one customer")
     creditor = work.session.get_one(t.Creditor, event.creditor).value
     approver(creditor, work.who)
     for invoice in invoices:
@@ -52,10 +48,9 @@ def approver(creditor: Creditor, name: str) -> StaffMember:
     Raises:
         Refused: there is none; the message names those who are.
     """
-    seniors = [one for one in creditor.staff if one.seniority == "senior" and not one.sales]
-    found = next((one for one in seniors if one.name == name), None)
+    found = creditor.still(name, Seniority.SENIOR)
     if found is None:
-        names = ", ".join(one.name for one in seniors)
+        names = ", ".join(one.name for one in creditor.collectors_as(Seniority.SENIOR))
         raise Refused(f"--as: a formal notice is approved by a senior person of the creditor ({names}), got '{name}'")
     return found
 

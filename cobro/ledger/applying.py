@@ -50,12 +50,12 @@ def invoice_of(work: Work, creditor_id: str, number: str) -> t.Invoice:
     return found
 
 
-def invoices_of(work: Work, creditor_id: str, numbers: Iterable[str], currency: str) -> list[t.Invoice]:
-    """Several open invoices of one customer in one currency.
+def of_one_customer(work: Work, creditor_id: str, numbers: Iterable[str]) -> list[t.Invoice]:
+    """Several invoices of one customer.
 
     Raises:
         Kept: one is unknown.
-        Refused: they belong to several customers, or one is in another currency, settled or named twice.
+        Refused: they belong to several customers, or one is named twice.
     """
     wanted = list(numbers)
     if len(set(wanted)) != len(wanted):
@@ -63,6 +63,17 @@ def invoices_of(work: Work, creditor_id: str, numbers: Iterable[str], currency: 
     found = [invoice_of(work, creditor_id, number) for number in wanted]
     if len({invoice.customer_id for invoice in found}) > 1:
         raise Refused("invoices: expected invoices of one customer")
+    return found
+
+
+def invoices_of(work: Work, creditor_id: str, numbers: Iterable[str], currency: str) -> list[t.Invoice]:
+    """Several open invoices of one customer in one currency.
+
+    Raises:
+        Kept: one is unknown.
+        Refused: they belong to several customers, or one is in another currency, settled or named twice.
+    """
+    found = of_one_customer(work, creditor_id, numbers)
     for invoice in found:
         if invoice.currency != currency:
             raise Refused(f"currency: invoice {invoice.number} is in {invoice.currency}, got {currency}")
