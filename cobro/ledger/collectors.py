@@ -15,7 +15,7 @@ from cobro.dunning.parties import Creditor, Seniority, StaffMember
 from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
-from cobro.ledger.locks import lock_customers
+from cobro.ledger.locks import lock_customer
 from cobro.ledger.work import Work
 
 _KIND = "collector_assigned"
@@ -66,11 +66,9 @@ def assign(work: Work, creditor_id: str, customer_ref: str, name: str, *, whole:
     Raises:
         Refused: there is no such customer, or the name is nobody's who collects; the message says whose it may be.
     """
-    chosen = select(t.Customer).where(t.Customer.creditor_id == creditor_id, t.Customer.ref == customer_ref)
-    customer = work.session.scalars(chosen).first()
+    customer = lock_customer(work.session, creditor_id, customer_ref)
     if customer is None:
         raise Refused(f"CUSTOMER: the ledger has no customer '{customer_ref}' of {creditor_id}")
-    lock_customers(work.session, creditor_id, [customer.id])
     person = _named(work.session.get_one(t.Creditor, creditor_id).value, name)
     parts = tuple(Seniority) if whole and person.seniority is Seniority.SENIOR else (person.seniority,)
     tasks = sum(_give(work, customer, part, person) for part in parts)

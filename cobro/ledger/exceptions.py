@@ -12,7 +12,7 @@ from cobro.ledger import evidence
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
 from cobro.ledger.case import calendar_of, open_cases
-from cobro.ledger.locks import lock_customers
+from cobro.ledger.locks import lock_customer
 from cobro.ledger.moving import settle
 from cobro.ledger.policies import in_force
 from cobro.ledger.work import Work
@@ -77,11 +77,9 @@ def end_exception(work: Work, creditor_id: str, customer_ref: str) -> None:
 
 def _locked(work: Work, creditor_id: str, customer_ref: str) -> t.Customer:
     """A customer, held against everybody else."""
-    chosen = select(t.Customer).where(t.Customer.creditor_id == creditor_id, t.Customer.ref == customer_ref)
-    customer = work.session.scalars(chosen).first()
+    customer = lock_customer(work.session, creditor_id, customer_ref)
     if customer is None:
         raise Refused(f"the ledger has no customer '{customer_ref}' of {creditor_id}")
-    lock_customers(work.session, creditor_id, [customer.id])
     return customer
 
 

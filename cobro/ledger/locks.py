@@ -17,6 +17,7 @@ from cobro.ledger.tables import Creditor, Customer
 
 _CREDITOR_ALONE = select(Creditor).where(Creditor.id == bindparam("creditor")).with_for_update()
 _CREDITOR_KEPT = select(Creditor).where(Creditor.id == bindparam("creditor")).with_for_update(read=True)
+_OF_REF = select(Customer).where(Customer.creditor_id == bindparam("creditor"), Customer.ref == bindparam("ref"))
 # ORDER BY makes every transaction take the rows in one order: no two can wait for each other.
 _CUSTOMERS = (
     select(Customer)
@@ -33,6 +34,14 @@ def lock_customers(session: Session, creditor_id: str, customer_ids: Iterable[in
         the creditor as it stands under the lock, or None where there is none of that id.
     """
     return _lock(session, _CREDITOR_KEPT, creditor_id, customer_ids)
+
+
+def lock_customer(session: Session, creditor_id: str, ref: str) -> Customer | None:
+    """Hold the customer of that number, as `lock_customers` does; None where the creditor has none of it."""
+    found = session.scalars(_OF_REF, {"creditor": creditor_id, "ref": ref}).first()
+    if found is not None:
+        lock_customers(session, creditor_id, [found.id])
+    return found
 
 
 def lock_creditor(session: Session, creditor_id: str, customer_ids: Iterable[int] = ()) -> Creditor | None:

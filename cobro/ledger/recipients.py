@@ -17,7 +17,7 @@ from cobro.ledger import desk, evidence
 from cobro.ledger import tables as t
 from cobro.ledger.applying import Refused
 from cobro.ledger.case import Case
-from cobro.ledger.locks import lock_customers
+from cobro.ledger.locks import lock_customer
 from cobro.ledger.moving import settle_invoice
 from cobro.ledger.work import Work
 
@@ -108,7 +108,9 @@ def name_recipient(work: Work, creditor_id: str, ref: str, value: parties.Recipi
     Raises:
         Refused: there is no such customer, or nobody to remove.
     """
-    customer = _customer(work, creditor_id, ref)
+    customer = lock_customer(work.session, creditor_id, ref)
+    if customer is None:
+        raise Refused(f"CUSTOMER: the ledger has no customer '{ref}' of {creditor_id}")
     row = work.session.get(t.CustomerContact, (customer.id, role))
     if value is None:
         if row is None:
@@ -131,15 +133,6 @@ def recipients_of(session: Session, customer_id: int) -> list[parties.Recipient]
         select(t.CustomerContact).where(t.CustomerContact.customer_id == customer_id).order_by(t.CustomerContact.role)
     )
     return [row.value for row in rows]
-
-
-def _customer(work: Work, creditor_id: str, ref: str) -> t.Customer:
-    chosen = select(t.Customer).where(t.Customer.creditor_id == creditor_id, t.Customer.ref == ref)
-    customer = work.session.scalars(chosen).first()
-    if customer is None:
-        raise Refused(f"CUSTOMER: the ledger has no customer '{ref}' of {creditor_id}")
-    lock_customers(work.session, creditor_id, [customer.id])
-    return customer
 
 
 def _write_down(work: Work, customer: t.Customer, role: str) -> None:
