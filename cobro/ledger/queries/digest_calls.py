@@ -14,8 +14,8 @@ from cobro.dunning.digest import Planned
 from cobro.dunning.move import Do, Role
 from cobro.dunning.policy import OFFER
 from cobro.ledger import tables as t
-from cobro.ledger.queries.desk import invoices_of_task
 from cobro.ledger.queries.digest_people import Owners, about
+from cobro.ledger.queries.digest_tasks import SPOKEN, tasks_due
 
 _DAY = dt.timedelta(days=1)
 _SUNDAY = 6
@@ -33,19 +33,7 @@ def planned_calls(session: Session, creditor_id: str, day: dt.date, owners: Owne
 
 
 def _on_desk(session: Session, creditor_id: str, day: dt.date, last: dt.date) -> Iterator[Planned]:
-    rows = session.execute(
-        select(t.Task, t.Customer)
-        .join(t.Customer, t.Customer.id == t.Task.customer_id)
-        .where(
-            t.Task.creditor_id == creditor_id,
-            t.Task.state == t.TaskState.OPEN,
-            t.Task.kind.in_((t.TaskKind.CALL, t.TaskKind.OFFER)),
-            t.Task.due >= day,
-            t.Task.due <= last,
-        )
-    )
-    for task, customer in rows.all():
-        whom = about(customer, invoices_of_task(session, task.id), task.owner)
+    for task, whom in tasks_due(session, creditor_id, day, last, t.Task.kind.in_(SPOKEN)):
         yield Planned(**whom, day=task.due, offer=task.kind is t.TaskKind.OFFER, task=task.id)
 
 

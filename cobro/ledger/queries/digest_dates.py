@@ -18,8 +18,8 @@ from cobro.dunning.silence import silenced_until
 from cobro.ledger import tables as t
 from cobro.ledger.case import calendar_of
 from cobro.ledger.policies import in_force
-from cobro.ledger.queries.desk import invoices_of_task
 from cobro.ledger.queries.digest_people import Owners, about
+from cobro.ledger.queries.digest_tasks import SPOKEN, tasks_due
 from cobro.ledger.work import Work
 
 _DAY = dt.timedelta(days=1)
@@ -54,19 +54,7 @@ def dates_running_out(work: Work, creditor: t.Creditor, span: Span, owners: Owne
 
 def _tasks(session: Session, creditor_id: str, span: Span) -> Iterator[RunsOut]:
     """What else people have to do by then; calls are told of apart."""
-    rows = session.execute(
-        select(t.Task, t.Customer)
-        .join(t.Customer, t.Customer.id == t.Task.customer_id)
-        .where(
-            t.Task.creditor_id == creditor_id,
-            t.Task.state == t.TaskState.OPEN,
-            t.Task.kind.not_in((t.TaskKind.CALL, t.TaskKind.OFFER)),
-            t.Task.due >= span.day,
-            t.Task.due <= span.soon,
-        )
-    )
-    for task, customer in rows.all():
-        whom = about(customer, invoices_of_task(session, task.id), task.owner)
+    for task, whom in tasks_due(session, creditor_id, span.day, span.soon, t.Task.kind.not_in(SPOKEN)):
         yield RunsOut(**whom, day=task.due, what=task.kind.value, task=task.id)
 
 
