@@ -5,8 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from cobro.dunning.tone.phrase import Phrases
+
+
+class _Notices(Protocol):
+    COUNTS: str
+    WARNINGS: str
+    DEMANDS: str
+    LAW: str
+
+
+class _Threats(Protocol):
+    CONDITIONS: str
+    CONSEQUENCES: str
+    MEASURES: str
+    THREATS: str
+
+
+class _Reproaches(Protocol):
+    REPROACHES: str
+    PRESSURE: str
+
+
+class _Kindness(Protocol):
+    FINE: str
+    HARM: str
+    HELP: str
+    REMINDER: str
 
 
 @dataclass(frozen=True)
@@ -36,6 +63,34 @@ class Lexicon:
     """Help that is offered (R53)."""
     reminder: str
     """What a reminder is called (R45)."""
+
+    @classmethod
+    def of(
+        cls,
+        names: Mapping[str, str],
+        notices: _Notices,
+        threats: _Threats,
+        reproaches: _Reproaches,
+        kindness: _Kindness,
+    ) -> Lexicon:
+        """The phrases as the modules of a language hold them."""
+        return cls(
+            names=names,
+            counts=notices.COUNTS,
+            warnings=notices.WARNINGS,
+            demands=notices.DEMANDS,
+            law=notices.LAW,
+            conditions=threats.CONDITIONS,
+            consequences=threats.CONSEQUENCES,
+            measures=threats.MEASURES,
+            threats=threats.THREATS,
+            reproaches=reproaches.REPROACHES,
+            pressure=reproaches.PRESSURE,
+            fine=kindness.FINE,
+            harm=kindness.HARM,
+            help=kindness.HELP,
+            reminder=kindness.REMINDER,
+        )
 
     @cached_property
     def read(self) -> Mapping[str, Phrases]:

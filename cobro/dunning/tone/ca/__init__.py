@@ -29,20 +29,4 @@ _NAMES = {
     "|vencut|un cop",
 }
 
-LEXICON = Lexicon(
-    names=_NAMES,
-    counts=notices.COUNTS,
-    warnings=notices.WARNINGS,
-    demands=notices.DEMANDS,
-    law=notices.LAW,
-    conditions=threats.CONDITIONS,
-    consequences=threats.CONSEQUENCES,
-    measures=threats.MEASURES,
-    threats=threats.THREATS,
-    reproaches=reproaches.REPROACHES,
-    pressure=reproaches.PRESSURE,
-    fine=kindness.FINE,
-    harm=kindness.HARM,
-    help=kindness.HELP,
-    reminder=kindness.REMINDER,
-)
+LEXICON = Lexicon.of(_NAMES, notices, threats, reproaches, kindness)

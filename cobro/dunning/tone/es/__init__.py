@@ -26,20 +26,4 @@ _NAMES = {
     "|(en|dentro de) _ (dias|horas|semana)|si para el|llegad* (el|esa|ese)|manana|transcurrid*|vencid*|pasad*",
 }
 
-LEXICON = Lexicon(
-    names=_NAMES,
-    counts=notices.COUNTS,
-    warnings=notices.WARNINGS,
-    demands=notices.DEMANDS,
-    law=notices.LAW,
-    conditions=threats.CONDITIONS,
-    consequences=threats.CONSEQUENCES,
-    measures=threats.MEASURES,
-    threats=threats.THREATS,
-    reproaches=reproaches.REPROACHES,
-    pressure=reproaches.PRESSURE,
-    fine=kindness.FINE,
-    harm=kindness.HARM,
-    help=kindness.HELP,
-    reminder=kindness.REMINDER,
-)
+LEXICON = Lexicon.of(_NAMES, notices, threats, reproaches, kindness)

@@ -28,20 +28,4 @@ _NAMES = {
     "|(em|dentro de|nos proximos) _ (dias|horas|semana)|amanha|passad*|decorrid*|findo",
 }
 
-LEXICON = Lexicon(
-    names=_NAMES,
-    counts=notices.COUNTS,
-    warnings=notices.WARNINGS,
-    demands=notices.DEMANDS,
-    law=notices.LAW,
-    conditions=threats.CONDITIONS,
-    consequences=threats.CONSEQUENCES,
-    measures=threats.MEASURES,
-    threats=threats.THREATS,
-    reproaches=reproaches.REPROACHES,
-    pressure=reproaches.PRESSURE,
-    fine=kindness.FINE,
-    harm=kindness.HARM,
-    help=kindness.HELP,
-    reminder=kindness.REMINDER,
-)
+LEXICON = Lexicon.of(_NAMES, notices, threats, reproaches, kindness)
