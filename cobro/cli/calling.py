@@ -17,6 +17,7 @@ from cobro.dunning.consequence import CONSEQUENCES, Consequence
 from cobro.dunning.event import CallOutcome, PaymentForm, Reason
 from cobro.ledger import queries
 from cobro.ledger import tables as t
+from cobro.ledger.spoken import SPOKE
 
 _ALL = "all"
 
@@ -100,7 +101,7 @@ def _check(outcome: CallOutcome, reason: Reason | None, back: dt.date | None, br
 
 
 def _mistakes(outcome: CallOutcome, reason: Reason | None, back: dt.date | None, brought: Brought) -> Iterator[str]:
-    spoke = outcome in (CallOutcome.SPOKE, CallOutcome.CALL_BACK)
+    spoke = outcome in SPOKE
     if brought.anything and not spoke:
         yield f"--outcome: expected spoke or call_back with a promise, a dispute or a plan, got {outcome.value}"
     if reason and CONSEQUENCES[reason] is Consequence.DISPUTE and not brought.disputed:

@@ -13,16 +13,16 @@ from cobro.ledger.case import Case, latest_episode, load, open_cases
 from cobro.ledger.consequences import carry_out
 from cobro.ledger.facts import facts_of
 from cobro.ledger.moving import end, take_off_desk
+from cobro.ledger.spoken import SPOKE
 from cobro.ledger.work import Work
 
-_SPOKEN_FOR = (t.TaskKind.CALL, t.TaskKind.OFFER)
 _HANDOFFS = {"legal": Ending.LEGAL_HANDOFF, "agency": Ending.AGENCY_HANDOFF}
 
 
 def apply_call(work: Work, row: t.EventRow, event: CallLogged) -> set[int]:
     """Log a call (R28, R30). Unanswered calls come back on the next working day, as often as the policy asks."""
     task = work.session.get(t.Task, event.task)
-    if task is None or task.creditor_id != event.creditor or task.kind not in _SPOKEN_FOR:
+    if task is None or task.creditor_id != event.creditor or task.kind not in t.TALKS:
         raise Refused(f"task: expected the number of a call on the desk, got {event.task}")
     desk.refuse_if_gone(task)
     cases = [load(work, latest_episode(work.session, i)) for i in _invoices_of(work, task)]
@@ -49,7 +49,7 @@ def apply_call(work: Work, row: t.EventRow, event: CallLogged) -> set[int]:
         case _:
             _try_again(work, task, cases)
     touched = {case.invoice.id for case in cases}
-    spoken = event.outcome in (CallOutcome.SPOKE, CallOutcome.CALL_BACK)
+    spoken = event.outcome in SPOKE
     return touched | carry_out(work, row, event.reason, cases) if event.reason and spoken else touched
 
 

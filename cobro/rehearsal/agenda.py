@@ -20,9 +20,6 @@ _LATER = dt.timedelta(hours=2)
 _A_DAY = dt.timedelta(days=1)
 _FOUR_DAYS = dt.timedelta(days=4)
 
-_CALLS = (t.TaskKind.CALL, t.TaskKind.OFFER)
-"""What ends with a call that is logged."""
-
 
 @dataclass(order=True, frozen=True, slots=True)
 class Happening:
@@ -130,11 +127,11 @@ class Agenda:
             act, wait = chosen
             at = _minute(task.opened_at) + wait if first else _at(task.due, self._zones[task.customer_id])
             self._enter(task.customer_id, at, invoice.id, act, task.id)
-            if task.kind in (*_CALLS, t.TaskKind.REPLY):
+            if task.kind in (*t.TALKS, t.TaskKind.REPLY):
                 return
 
     def _by_script(self, session: Session, task: t.Task, invoice: t.Invoice) -> tuple[Act, dt.timedelta] | None:
-        if task.kind not in _CALLS:
+        if task.kind not in t.TALKS:
             return None
         opened_by = session.scalar(
             select(t.ContactStep.step)

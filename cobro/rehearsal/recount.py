@@ -111,7 +111,7 @@ class Recount:
         waiting = self._session.scalars(
             select(t.Task.id).where(
                 t.Task.creditor_id == self._creditor,
-                t.Task.kind.in_((t.TaskKind.CALL, t.TaskKind.OFFER)),
+                t.Task.kind.in_(t.TALKS),
                 t.Task.state == t.TaskState.OPEN,
             )
         )

@@ -160,7 +160,7 @@ def _also_open(session: Session, task: t.Task, named: Collection[int], today: dt
     """Who is called is asked once, about everything: what is overdue and undisputed, and not on the task by a step of
     its own. What something keeps quiet (a hold, a promise, a formal notice, a debit on its way) is not spoken of: its
     case has no step of the ladder ahead."""
-    if task.kind not in (t.TaskKind.CALL, t.TaskKind.OFFER):
+    if task.kind not in t.TALKS:
         return ()
     disputed = (
         select(func.coalesce(func.sum(t.Dispute.minor), 0))

@@ -15,7 +15,7 @@ from cobro.dunning.move import Do, Role
 from cobro.dunning.policy import OFFER
 from cobro.ledger import tables as t
 from cobro.ledger.queries.digest_people import Owners, about
-from cobro.ledger.queries.digest_tasks import SPOKEN, tasks_due
+from cobro.ledger.queries.digest_tasks import tasks_due
 
 _DAY = dt.timedelta(days=1)
 _SUNDAY = 6
@@ -33,7 +33,7 @@ def planned_calls(session: Session, creditor_id: str, day: dt.date, owners: Owne
 
 
 def _on_desk(session: Session, creditor_id: str, day: dt.date, last: dt.date) -> Iterator[Planned]:
-    for task, whom in tasks_due(session, creditor_id, day, last, t.Task.kind.in_(SPOKEN)):
+    for task, whom in tasks_due(session, creditor_id, day, last, t.Task.kind.in_(t.TALKS)):
         yield Planned(**whom, day=task.due, offer=task.kind is t.TaskKind.OFFER, task=task.id)
 
 

@@ -19,7 +19,7 @@ from cobro.ledger import tables as t
 from cobro.ledger.case import calendar_of
 from cobro.ledger.policies import in_force
 from cobro.ledger.queries.digest_people import Owners, about
-from cobro.ledger.queries.digest_tasks import SPOKEN, tasks_due
+from cobro.ledger.queries.digest_tasks import tasks_due
 from cobro.ledger.work import Work
 
 _DAY = dt.timedelta(days=1)
@@ -54,7 +54,7 @@ def dates_running_out(work: Work, creditor: t.Creditor, span: Span, owners: Owne
 
 def _tasks(session: Session, creditor_id: str, span: Span) -> Iterator[RunsOut]:
     """What else people have to do by then; calls are told of apart."""
-    for task, whom in tasks_due(session, creditor_id, span.day, span.soon, t.Task.kind.not_in(SPOKEN)):
+    for task, whom in tasks_due(session, creditor_id, span.day, span.soon, t.Task.kind.not_in(t.TALKS)):
         yield RunsOut(**whom, day=task.due, what=task.kind.value, task=task.id)
 
 

@@ -12,9 +12,6 @@ from cobro.ledger import tables as t
 from cobro.ledger.queries.desk import invoices_of_task
 from cobro.ledger.queries.digest_people import Whom, about
 
-SPOKEN = (t.TaskKind.CALL, t.TaskKind.OFFER)
-"""Kinds of task that are talks with a customer."""
-
 
 def tasks_due(
     session: Session, creditor_id: str, first: dt.date, last: dt.date, kinds: ColumnElement[bool]

@@ -10,6 +10,7 @@ from cobro.ledger.tables.papers import Paper, PaperKind
 from cobro.ledger.tables.parties import Creditor, Customer, CustomerContact
 from cobro.ledger.tables.people import (
     ASIDE,
+    TALKS,
     Assignment,
     Call,
     DigestRow,
@@ -37,6 +38,7 @@ from cobro.ledger.tables.silences import (
 
 __all__ = [
     "ASIDE",
+    "TALKS",
     "Allocation",
     "ApiKey",
     "Assignment",

@@ -31,6 +31,9 @@ class TaskKind(StrEnum):
     """The bank charged for a payment that it took back: to be claimed from the customer, or borne."""
 
 
+TALKS = (TaskKind.CALL, TaskKind.OFFER)
+"""Tasks that are talks with a customer."""
+
 ASIDE = (TaskKind.REPLY, TaskKind.MATCH, TaskKind.COST)
 """Tasks that no case waits for, and that outlive the case: who wrote is answered, and money is looked into."""
 
