@@ -34,11 +34,6 @@ class Counted:
     apart: int = 0
 
     @property
-    def is_right(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.lost and not self.twice and self.is_equal
-
-    @property
     def is_equal(self) -> bool:
         """Whether every balance is as it was computed apart."""
         return not self.unequal and self.balance == self.apart

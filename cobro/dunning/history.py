@@ -43,7 +43,3 @@ class Known:
 
     paid: Sequence[Paid] = ()
     overdue: Mapping[str, Money] = field(default_factory=dict)
-
-
-NEW = Known()
-"""Of whom nothing is known yet."""

@@ -53,13 +53,6 @@ def collector(work: Work, creditor: t.Creditor, customer: t.Customer, role: Role
     return chosen
 
 
-def who_collects(session: Session, creditor: t.Creditor, customer_id: int, role: Role) -> StaffMember:
-    """Who would be answered by `collector` now. Changes nothing."""
-    seniority, value = seniority_of(role), creditor.value
-    row = session.get(t.Assignment, (customer_id, seniority))
-    return (value.still(row.name, seniority) if row else None) or _choose(session, value, seniority)
-
-
 def assign(work: Work, creditor_id: str, customer_ref: str, name: str, *, whole: bool) -> Assigned:
     """Give a customer to a named person: the part of that person's seniority, or with `whole` a junior's part too.
 

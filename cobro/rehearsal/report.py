@@ -17,9 +17,6 @@ from cobro.rehearsal.contact_report import contacts
 from cobro.rehearsal.outbox_files import read_outbox
 from cobro.rehearsal.recount import Journal, Recount
 
-_OWED = ("promise-confirmed", "plan-confirmed", "proof-wanted")
-"""Letters that ask for nothing, by the names of their files."""
-
 
 def make_report(session: Session, creditor: str, outbox: Path, days: int, journal: Journal) -> dict[str, Any]:
     """Put the report together. The same life gives the same report, in whatever order its customers were served."""

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from cobro.dunning.calendar import Calendar
 from cobro.dunning.facts import Done, Facts
-from cobro.dunning.history import NEW, Known, Paid
+from cobro.dunning.history import Known, Paid
 from cobro.dunning.in_segment import DEBIT, WRITE_OFF
 from cobro.dunning.ladder import next_move
 from cobro.dunning.money import Money
@@ -27,6 +27,9 @@ from cobro.dunning.taking_over import take_over
 from cobro.rulebook import Rulebook
 from tests.dunning.strategies import DAYS, QUICK, THOROUGH, ZONES, calendars, policies
 from tests.dunning.walk import Walk, unpaid
+
+NEW = Known()
+"""Of whom nothing is known yet."""
 
 DAY = dt.timedelta(days=1)
 DUE = dt.date(2026, 3, 2)
