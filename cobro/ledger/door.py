@@ -129,7 +129,7 @@ def _came_otherwise(work: Work, episode: t.Episode, n: int) -> str:
 def _in_flight(work: Work, episode: t.Episode, n: int) -> Message | None:
     about = {"customer": episode.invoice.customer_id, "episode": episode.id, "n": n}
     found = ask(work.session, _IN_FLIGHT, about)
-    return _message(work.session.get_one(t.Contact, found[0].id)) if found else None
+    return work.session.get_one(t.Contact, found[0].id).message if found else None
 
 
 def _take(work: Work, part: Part, n: int, render: Render) -> Claimed | Closed:
@@ -181,7 +181,7 @@ def _take(work: Work, part: Part, n: int, render: Render) -> Claimed | Closed:
     for one in together.parts:
         if one is not part:
             settle(work, one.case.episode)
-    return Claimed(_message(contact))
+    return Claimed(contact.message)
 
 
 def _letter(work: Work, contact: t.Contact, together: Together, to: To) -> Letter:
@@ -260,13 +260,3 @@ def _tries(work: Work, part: Part) -> int:
         .where(t.Contact.customer_id == part.case.customer.id, t.ContactStep.step == part.step)
     )
     return int(count or 0)
-
-
-def _message(contact: t.Contact) -> Message:
-    return Message(
-        contact=contact.id,
-        channel=contact.channel,
-        to=contact.recipient or "",
-        content=contact.content or b"",
-        claimed_at=contact.claimed_at,
-    )

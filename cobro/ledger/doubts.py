@@ -30,17 +30,7 @@ _DOUBTFUL = (
 
 def doubtful(session: Session, channels: Iterable[Channel], since: dt.datetime) -> list[Message]:
     """The messages that may or may not have left, claimed at `since` or later, oldest first."""
-    rows = session.scalars(_DOUBTFUL, {"channels": list(channels), "since": since})
-    return [
-        Message(
-            contact=row.id,
-            channel=row.channel,
-            to=row.recipient or "",
-            content=row.content or b"",
-            claimed_at=row.claimed_at,
-        )
-        for row in rows
-    ]
+    return [row.message for row in session.scalars(_DOUBTFUL, {"channels": list(channels), "since": since})]
 
 
 def resolve(work: Work, contact_id: str, evidence: Accepted | NotActed) -> None:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 import hashlib
 import logging
 import uuid
 from collections.abc import Callable
-from typing import Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from cobro.channels.way import Way
 from cobro.clock import Clock
-from cobro.dunning.contact import Accepted, Channel, Evidence, Message, Outcome, Refused, Unclear
+from cobro.dunning.contact import Accepted, Channel, Message, Refused, Unclear
 from cobro.dunning.digest import Digest
 from cobro.dunning.letter import Unwritable
 from cobro.ledger.digests import DueDigest
 from cobro.ledger.ledger import Ledger
+from cobro.relay.bell import Bell
 
 _log = logging.getLogger(__name__)
 
@@ -29,23 +29,13 @@ _STILL_ON_ITS_WAY = dt.timedelta(minutes=10)
 """So long after a claim nobody else asks what became of it."""
 
 
-class Carrier(Protocol):
-    """The house's way for e-mail. See `cobro.channels.way`."""
-
-    grace: dt.timedelta
-
-    def send(self, message: Message) -> Outcome: ...
-
-    def look_up(self, message: Message) -> Evidence: ...
-
-
 class Digests:
     """Sends each creditor's digest once a working morning. Several may run side by side: a digest is claimed first.
 
     Nothing of what a digest says goes into a log, or to a provider besides the message itself (law 5).
     """
 
-    def __init__(self, ledger: Ledger, clock: Clock, write: Write, carrier: Carrier) -> None:
+    def __init__(self, ledger: Ledger, clock: Clock, write: Write, carrier: Way) -> None:
         self._ledger = ledger
         self._clock = clock
         self._write = write
@@ -59,10 +49,10 @@ class Digests:
         Raises:
             SQLAlchemyError: the database does not answer.
         """
+        bell = Bell()
         while not stop.is_set():
             await asyncio.to_thread(self.send_due)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), every)
+            await bell.wait(stop, every)
 
     def send_due(self) -> int:
         """Send what is due; returns how many left."""

@@ -228,6 +228,7 @@ class DyingCarrier:
         self.real = real
         self.before = before
         self.grace = real.grace
+        self.keeps_what_it_took = real.keeps_what_it_took
         self.dies = True
 
     def send(self, message: Message) -> Outcome:

@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from cobro.dunning.contact import COUNTED, Channel, ContactClass, ContactState
+from cobro.dunning.contact import COUNTED, Channel, ContactClass, ContactState, Message
 from cobro.dunning.event import Report
 from cobro.ledger.tables.base import Base, Instant, one_of
 
@@ -61,6 +61,17 @@ class Contact(Base):
     """When that happened, by the provider's clock."""
     policy: Mapped[str] = mapped_column(String(40))
     policy_version: Mapped[int]
+
+    @property
+    def message(self) -> Message:
+        """What a provider is handed, and asked about."""
+        return Message(
+            contact=self.id,
+            channel=self.channel,
+            to=self.recipient or "",
+            content=self.content or b"",
+            claimed_at=self.claimed_at,
+        )
 
 
 class ContactStep(Base):
