@@ -21,6 +21,7 @@ from cobro.dunning.policy import Policy
 from cobro.intake import form
 from cobro.intake.problem import Unexpected
 from cobro.ledger import tables as t
+from cobro.ledger.collectors import seniority_of
 from cobro.ledger.policies import in_force
 from cobro.ledger.work import Work
 from cobro.letters.proofreading import languages_in
@@ -77,7 +78,7 @@ def _letter(office: Office, step: str, language: str, channel: Channel, address:
         raise Mistake(f"--language: expected one of {', '.join(known)}, got '{language}'")
     name, by = _name_and_signer(policy, step)
     letter = sample(name, language, office.creditor)
-    signer = office.creditor.member("senior" if by is Role.SENIOR else "junior")
+    signer = office.creditor.member(seniority_of(by))
     field = "email" if channel is Channel.EMAIL else "phone"
     return replace(
         letter,

@@ -90,12 +90,11 @@ class Ahead:
             heapq.heappush(self._agenda, _Due(self._now + _LATER, due.number, case, due.customer, due.n, Do.LOOK))
 
     def _contact(self, due: _Due, case: CaseRef) -> Iterator[Leaving]:
-        claim = self._ledger.claim(case, due.n, self._now, self._written)
+        # With a shift it also brings a case in line from which nothing leaves.
+        claim = self._ledger.claim(case, due.n, self._now, self._written, _NO_SHIFT)
         match claim:
             case Claimed(message):
-                if message.channel is Channel.CALL:
-                    self._ledger.current(case, self._now, _NO_SHIFT)
-                else:
+                if message.channel is not Channel.CALL:
                     self._leaves(case, message)
                 with self._ledger.reading() as session:
                     yield leaving(session, message.contact, self._letters.pop(message.contact, None))
@@ -103,7 +102,7 @@ class Ahead:
                 # It was under way when the copy was made: no second one follows it.
                 self._leaves(case, message)
             case Closed():
-                self._ledger.current(case, self._now, _NO_SHIFT)
+                pass
 
     def _written(self, channel: Channel, letter: Letter) -> bytes:
         content = self._render(channel, letter)
