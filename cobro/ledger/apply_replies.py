@@ -25,7 +25,7 @@ def leave_in_peace(work: Work, row: t.EventRow, about: Case) -> set[int]:
     today = about.calendar.local_day(work.now)
     due = about.calendar.add_working(today, about.policy.limits.reply_working_days)
     for case in cases.values():
-        desk.open_task(work, case, t.TaskKind.REPLY, _GOAL, due=due, role=Role.JUNIOR, event_id=row.id)
+        desk.open_task(work, [case], t.TaskKind.REPLY, _GOAL, due=due, role=Role.JUNIOR, event_id=row.id)
     return set(cases)
 
 

@@ -129,7 +129,7 @@ def wait(
     for case in cases:
         goal = f"say what {row.amount} of {row.booked} is for: match {row.id}"
         today = case.calendar.local_day(work.now)
-        row.task_id = desk.open_task(work, case, t.TaskKind.MATCH, goal, due=today, role=Role.JUNIOR).id
+        row.task_id = desk.open_task(work, [case], t.TaskKind.MATCH, goal, due=today, role=Role.JUNIOR).id
     work.session.flush()
     for case in cases:
         settle(work, case.episode)

@@ -70,7 +70,7 @@ def offer_cost(work: Work, reversal: t.BankMovement) -> None:
     case = load(work, latest_episode(work.session, invoice.id))
     due = case.calendar.add_working(case.calendar.local_day(work.now), case.policy.limits.repair_working_days)
     goal = f"the bank charged {money} for the payment that it took back: claim it from the customer or bear it"
-    task = desk.open_task(work, case, t.TaskKind.COST, goal, due=due, role=Role.SENIOR, event_id=payments[0].id)
+    task = desk.open_task(work, [case], t.TaskKind.COST, goal, due=due, role=Role.SENIOR, event_id=payments[0].id)
     charged.task_id = task.id
     work.session.flush()
 

@@ -45,21 +45,6 @@ _ABOUT = select(t.TaskInvoice.invoice_id).where(t.TaskInvoice.task_id == bindpar
 
 def open_task(
     work: Work,
-    case: Case,
-    kind: t.TaskKind,
-    goal: str,
-    *,
-    due: dt.date,
-    role: Role,
-    contact_id: str | None = None,
-    event_id: int | None = None,
-) -> t.Task:
-    """Put a task about one case on the desk, or let the case join the customer's open task of that kind and goal."""
-    return open_together(work, [case], kind, goal, due=due, role=role, contact_id=contact_id, event_id=event_id)
-
-
-def open_together(
-    work: Work,
     cases: Sequence[Case],
     kind: t.TaskKind,
     goal: str,
@@ -69,7 +54,7 @@ def open_together(
     contact_id: str | None = None,
     event_id: int | None = None,
 ) -> t.Task:
-    """Put a task about several cases of a customer on the desk, or let them join the open one of that kind and goal."""
+    """Put a task about cases of one customer on the desk, or let them join the open one of that kind and goal."""
     case, about = cases[0], {"customer": cases[0].customer.id}
     if kind is t.TaskKind.CALL:
         task = find(work.session, _OPEN_CALL, about)
@@ -103,13 +88,13 @@ def open_together(
 def ask_about_dispute(work: Work, case: Case, reason: Reason) -> None:
     """Put a dispute on the desk of a senior (R39-R42)."""
     due = case.calendar.add_working(case.calendar.local_day(work.now), case.policy.limits.dispute_working_days)
-    open_task(work, case, t.TaskKind.DISPUTE, f"clear up: {reason.value}", due=due, role=Role.SENIOR)
+    open_task(work, [case], t.TaskKind.DISPUTE, f"clear up: {reason.value}", due=due, role=Role.SENIOR)
 
 
 def ask_for_repair(work: Work, case: Case, goal: str, role: Role = Role.JUNIOR) -> t.Task:
     """Ask somebody, a junior if not said, to mend what keeps a case from going on."""
     due = case.calendar.add_working(case.calendar.local_day(work.now), case.policy.limits.repair_working_days)
-    return open_task(work, case, t.TaskKind.REPAIR, goal, due=due, role=role)
+    return open_task(work, [case], t.TaskKind.REPAIR, goal, due=due, role=role)
 
 
 def refuse_if_gone(task: t.Task) -> None:

@@ -231,7 +231,7 @@ def _carry(work: Work, contact: t.Contact, parts: Sequence[Part]) -> None:
 def _put_on_desk(work: Work, contact: t.Contact, cases: Sequence[Case], top: Move) -> None:
     due = cases[0].calendar.add_working(contact.local_day, cases[0].policy.limits.call_working_days)
     kind = t.TaskKind.OFFER if top.goal == OFFER else t.TaskKind.CALL
-    desk.open_together(work, cases, kind, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
+    desk.open_task(work, cases, kind, top.goal or "call", due=due, role=top.by, contact_id=contact.id)
 
 
 def _claim_id(work: Work, part: Part) -> str:

@@ -118,7 +118,7 @@ class Ledger(IntakeLedger, BankLedger, PeopleLedger):
                 return
             it = load(work, episode)
             due = it.calendar.add_working(it.calendar.local_day(now), it.policy.limits.decision_working_days)
-            desk.open_task(work, it, t.TaskKind.DECISION, question(current.goal), due=due, role=Role.SENIOR)
+            desk.open_task(work, [it], t.TaskKind.DECISION, question(current.goal), due=due, role=Role.SENIOR)
 
         return self._turn(case, now, shift, ask)
 

@@ -102,7 +102,7 @@ class Hands:
                 invoice = session.scalars(select(t.Invoice).where(t.Invoice.number == number)).one()
                 case = load(work, latest_episode(session, invoice.id))
                 day = TODAY + dt.timedelta(days=due)
-                task = desk.open_task(work, case, kind, "ask why", due=day, role=Role.JUNIOR)
+                task = desk.open_task(work, [case], kind, "ask why", due=day, role=Role.JUNIOR)
             return task.id
 
     def everything(self) -> dict[str, list[tuple[Any, ...]]]:
